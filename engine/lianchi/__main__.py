@@ -1,0 +1,5 @@
+"""``python -m lianchi``."""
+
+from lianchi.cli import main
+
+main()

@@ -1,0 +1,98 @@
+"""Every example of every rule, decided by the real engine and compared with what the rule file expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lianchi.audit.given import record_of
+from lianchi.decide.session import Session
+from lianchi.errors import Fault, RulebookError
+from lianchi.model.finding import Counts
+from lianchi.model.rule import Example, Rule
+from lianchi.normalise import CodeLists, Normaliser, WorkingDays
+from lianchi.project import build_plan
+from lianchi.rulebook import LoadedRule, Rulebook
+from lianchi.rulebook.parameters import Step, canonical
+
+WORST_FIRST = ("violation", "manual", "error", "undetermined", "compliant", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example as it came out; ``verdict`` is the worst over the subjects, ``problems`` what could not be read."""
+
+    rule: str
+    name: str
+    path: str
+    line: int
+    expected: str
+    verdict: str
+    problems: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether it came out as the file says, from facts that could all be read."""
+        return self.verdict == self.expected and not self.problems
+
+
+def run_examples(book: Rulebook, rules: Sequence[LoadedRule]) -> list[ExampleResult]:
+    """The results of all examples of these rules, in order.  Raises RulebookError when the rules do not compile."""
+    codes = CodeLists.load()
+    rules = [loaded for loaded in rules if loaded.rule.mode != "manual"]
+    _bind_parameters(book, rules)
+    session = Session(build_plan(book, rules, codes, WorkingDays()))
+    normaliser = Normaliser(codes)
+    return [_run(session, normaliser, *case) for case in _cases(rules)]
+
+
+def _cases(rules: Iterable[LoadedRule]) -> Iterator[tuple[LoadedRule, int, Example]]:
+    for loaded in rules:
+        for number, example in enumerate(loaded.rule.examples):
+            yield loaded, number, example
+
+
+def _bind_parameters(book: Rulebook, rules: Sequence[LoadedRule]) -> None:
+    """An example's own parameters hold for one made-up unit, so that all examples share one plan."""
+    faults: list[Fault] = []
+    for loaded, number, example in _cases(rules):
+        for name, raw in example.parameters.items():
+            table = book.tables.get(f"{loaded.rule.id}.{name}") or book.tables.get(name)
+            place = loaded.document.place(("examples", number, "parameters", name))
+            if table is None:
+                faults.append(Fault(loaded.path, *place, f"没有参数 {name}", f"there is no parameter {name}"))
+                continue
+            try:
+                value = canonical(raw, table.definition)
+            except ValueError as error:
+                zh, _, en = str(error).partition(" | ")
+                faults.append(Fault(loaded.path, *place, zh, en or zh))
+                continue
+            unit = unit_of(loaded.rule, number)
+            table.by_unit[unit] = Step("example", 4, None, unit, (1,), (value,))
+    if faults:
+        raise RulebookError(faults)
+
+
+def unit_of(rule: Rule, number: int) -> str:
+    """The made-up unit code of an example that brings its own parameters."""
+    return f"EXAMPLE-{rule.id}-{number}"
+
+
+def _run(session: Session, normaliser: Normaliser, loaded: LoadedRule, number: int, example: Example) -> ExampleResult:
+    fields = record_of(loaded.rule, example)
+    if example.parameters:
+        fields["unit"] = {**(fields.get("unit") or {}), "code": unit_of(loaded.rule, number)}
+    done = normaliser.normalise(fields)
+    problems = tuple(f"{problem.pointer}: {problem.zh}" for problem in done.problems)
+    verdict = "error"
+    if "kind" in done.tree:
+        verdict = worst(session.decide([done.tree]).counts, loaded.rule.id)
+    line, _ = loaded.document.place(("examples", number))
+    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, problems)
+
+
+def worst(counts: Counts, rule: str) -> str:
+    """The worst verdict that the rule gave any subject."""
+    mine = counts.get(rule, {})
+    return next((verdict for verdict in WORST_FIRST if mine.get(verdict)), "not_applicable")

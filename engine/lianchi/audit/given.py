@@ -1,0 +1,53 @@
+"""The facts of a rule's example as a whole record: short forms unfolded, the common facts laid under."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from lianchi.model.record import Record
+from lianchi.model.rule import Example, Rule
+from lianchi.model.vocabulary import collections, fields_of
+
+
+def record_of(rule: Rule, example: Example) -> dict[str, Any]:
+    """The record that the example describes, as raw fields.
+
+    A singular key stands for a collection of one: ``meeting: {…}`` is ``meetings: [{…}]``, ``candidate: {…}`` is
+    ``matter: {candidates: [{…}]}``.  Lists given in full replace those of the common facts.
+    """
+    merged = _laid_over(copy.deepcopy(rule.given), copy.deepcopy(example.given))
+    for path in example.without:
+        _remove(merged, path.split("."))
+    record: dict[str, Any] = {"id": "EXAMPLE"}
+    known = fields_of(Record)
+    for key in [k for k in merged if k in known]:
+        record[key] = merged[key]
+    for key in [k for k in merged if k not in known]:
+        _unfold(record, key, merged[key])
+    return record
+
+
+def _laid_over(below: Any, above: Any) -> Any:
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    return {**below, **{key: _laid_over(below.get(key), value) for key, value in above.items()}}
+
+
+def _remove(tree: Any, words: list[str]) -> None:
+    for word in words[:-1]:
+        tree = tree.get(word) if isinstance(tree, dict) else None
+    if isinstance(tree, dict):
+        tree.pop(words[-1], None)
+
+
+def _unfold(record: dict[str, Any], singular: str, item: Any) -> None:
+    path = collections().get(singular)
+    if path is None:
+        record[singular] = item
+        return
+    here: Any = record
+    for key in path[:-1]:
+        here = here.setdefault(key, [{}] if key.endswith("s") and key != "matter" else {})
+        here = here[0] if isinstance(here, list) else here
+    here.setdefault(path[-1], []).append(item)

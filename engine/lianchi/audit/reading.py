@@ -1,0 +1,90 @@
+"""Conditions read aloud: compiled logic as Chinese or English words, for people who read rules beside the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lianchi.model.rule import Rule
+from lianchi.normalise import CodeLists
+from lianchi.project import PlannedRule
+from lianchi.project.logic import And, Atom, Logic, Not
+from lianchi.project.terms import Term
+from lianchi.wording import shown
+
+_WORDS = {
+    "zh": {"eq": "是", "ne": "不是", "ge": "不低于", "gt": "大于", "le": "不超过", "lt": "小于"},
+    "en": {"eq": "is", "ne": "is not", "ge": "is at least", "gt": "is more than", "le": "is at most", "lt": "is less than"},
+}
+_DATES = {
+    "zh": {"eq": "同日于", "ne": "不同日于", "ge": "不早于", "gt": "晚于", "le": "不晚于", "lt": "早于"},
+    "en": {"eq": "is on", "ne": "is not on", "ge": "is not before", "gt": "is after", "le": "is not after", "lt": "is before"},
+}
+
+
+def read_aloud(logic: Logic, codes: CodeLists, lang: str) -> list[str]:
+    """One line for each condition that must all hold; alternatives and contraries stand within a line."""
+    items = logic.items if isinstance(logic, And) else (logic,)
+    return [_line(item, codes, lang) for item in items]
+
+
+def _line(logic: Logic, codes: CodeLists, lang: str) -> str:
+    if isinstance(logic, Not):
+        inner = _line(logic.item, codes, lang)
+        return f"不得：{inner}" if lang == "zh" else f"not: {inner}"
+    if isinstance(logic, Atom):
+        return _atom(logic, codes, lang)
+    word = {"zh": ("并且", "或者"), "en": ("and", "or")}[lang][not isinstance(logic, And)]
+    parts = [_line(item, codes, lang) for item in logic.items]
+    return parts[0] if len(parts) == 1 else "（" + f" {word} ".join(parts) + "）"
+
+
+def _atom(atom: Atom, codes: CodeLists, lang: str) -> str:
+    left, zh = atom.left, lang == "zh"
+    if left.key.startswith("in-force("):
+        return "当日本规则在施行期内" if zh else "the rule is in force that day"
+    if left.key.startswith("present("):
+        return f"{left.title}{'有' if atom.right else '没有'}" if zh else f"{left.label} is {'given' if atom.right else 'none'}"
+    if left.key.startswith("some("):
+        return _quantified(left, bool(atom.right), zh)
+    if left.key.startswith("in-order("):
+        return left.title if zh else f"{left.title} is ascending"
+    if left.key.startswith("share("):
+        fraction = next(r.title for r in reversed(left.reads) if r.value is not None)
+        return f"{left.title} {_WORDS[lang][atom.op]} {fraction}"
+    if left.key.startswith("member("):
+        return f"{left.title}在规定的范围内" if zh else f"{left.label} is among the listed"
+    words = (_DATES if left.type.family == "date" else _WORDS)[lang]
+    return f"{left.title if zh else left.label} {words[atom.op]} {_right(atom, codes, lang)}"
+
+
+def _quantified(term: Term, some: bool, zh: bool) -> str:
+    read = term.reads[0] if term.reads else None
+    inner = "、".join(dict.fromkeys(r.title for r in read.inner)) if read else ""
+    tail = (f"（看：{inner}）" if zh else f" (by {inner})") if inner else ""
+    if zh:
+        return f"{'有' if some else '没有'}符合条件的{term.title}{tail}"
+    return f"{'some' if some else 'no'} {term.title} meets the condition{tail}"
+
+
+def _right(atom: Atom, codes: CodeLists, lang: str) -> str:
+    if isinstance(atom.right, Term):
+        return atom.right.title if lang == "zh" else atom.right.label
+    kind = atom.left.type.kind
+    names = codes.titles(atom.left.type.codes, lang) if atom.left.type.codes else None
+    if isinstance(atom.right, str) and kind != "code":
+        return atom.right
+    return shown(kind, atom.right, lang, names=names)
+
+
+def sections(planned: PlannedRule, codes: CodeLists, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """(heading, lines): whom the rule binds, what must hold, what excuses, what it concludes."""
+    rule: Rule = planned.rule
+    zh = lang == "zh"
+    yield ("什么时候适用" if zh else "When it applies"), read_aloud(planned.applies, codes, lang)
+    if rule.concludes is not None:
+        yield ("得出结论" if zh else "Concludes"), [f"{rule.concludes.term} = {rule.concludes.value}"]
+        return
+    yield ("要求" if zh else "What must hold"), read_aloud(planned.norm, codes, lang)
+    for exception, logic in zip(rule.unless, planned.excused.items if not isinstance(planned.excused, (Atom, Not)) else (), strict=False):
+        title = exception.title if zh else exception.title_en
+        yield (f"例外：{title}" if zh else f"Unless: {title}"), read_aloud(logic, codes, lang)

@@ -1,0 +1,105 @@
+"""Worker processes: a crash of the engine costs one retry; then the record at fault is reported and the rest lives."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from lianchi.check.setup import Options, Workshop, set_up
+from lianchi.check.worker import ChunkResult, Worker, merge, packed, unpacked
+from lianchi.model.finding import RawRecord
+from lianchi.read import Chunk, read_chunk
+
+_shop: Workshop | None = None
+_worker: Worker | None = None
+
+
+def _start(options: Options) -> None:
+    """A forked worker finds the loaded rule book in memory; a spawned one loads it again."""
+    global _worker
+    _worker = Worker(_shop or set_up(options))
+    # Records are trees without circles: counting references frees them, and the collector, which would look through
+    # every live dictionary again and again, took a third of the time.
+    gc.freeze()
+    gc.disable()
+
+
+def _run(chunk: Chunk, start: int, stop: int | None) -> bytes:
+    assert _worker is not None
+    return packed(_worker.check(chunk, start, stop))
+
+
+def _run_broken(chunk: Chunk, number: int) -> bytes:
+    assert _worker is not None
+    return packed(_worker.broken(chunk, number))
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """``jobs`` worker processes over one loaded rule book."""
+
+    shop: Workshop
+    options: Options
+    jobs: int
+
+    def results(self, chunks: Sequence[Chunk]) -> Iterator[tuple[int, ChunkResult]]:
+        """(number of the chunk, its result), as they are ready."""
+        waiting = deque(enumerate(chunks))
+        while waiting:
+            crashed: list[tuple[int, Chunk]] = []
+            with self._executor(self.jobs) as executor:
+                yield from self._window(executor, waiting, crashed)
+            for number, chunk in sorted(crashed, key=lambda pair: pair[0]):
+                yield number, self._alone(chunk)
+
+    def _window(
+        self, executor: ProcessPoolExecutor, waiting: deque[tuple[int, Chunk]], crashed: list[tuple[int, Chunk]]
+    ) -> Iterator[tuple[int, ChunkResult]]:
+        """Keep a few chunks in flight; on a crash hand back those that were, and stop."""
+        flying: dict[Future[bytes], tuple[int, Chunk]] = {}
+        while (waiting or flying) and not crashed:
+            while waiting and len(flying) < 2 * self.jobs:
+                number, chunk = waiting.popleft()
+                try:
+                    flying[executor.submit(_run, chunk, 0, None)] = (number, chunk)
+                except BrokenProcessPool:
+                    crashed.append((number, chunk))
+                    break
+            done, _ = wait(flying, return_when=FIRST_COMPLETED)
+            for future in done:
+                pair = flying.pop(future)
+                if isinstance(future.exception(), BrokenProcessPool):
+                    crashed.append(pair)
+                else:
+                    yield pair[0], unpacked(future.result())
+        crashed.extend(flying.values())
+
+    def _executor(self, jobs: int) -> ProcessPoolExecutor:
+        global _shop
+        _shop = self.shop
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else "spawn"
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self.options,))
+
+    def _alone(self, chunk: Chunk) -> ChunkResult:
+        """A chunk whose worker died, once more in a process of its own; then halved until one record is at fault."""
+        total = sum(isinstance(item, RawRecord) for item in read_chunk(chunk))
+        return self._part(chunk, 0, total, last=True)
+
+    def _part(self, chunk: Chunk, start: int, stop: int, *, last: bool) -> ChunkResult:
+        with self._executor(1) as executor:
+            try:
+                return unpacked(executor.submit(_run, chunk, start, None if last else stop).result())
+            except BrokenProcessPool:
+                pass
+        if stop - start <= 1:
+            with self._executor(1) as executor:
+                return unpacked(executor.submit(_run_broken, chunk, start).result())
+        middle = (start + stop) // 2
+        return merge([self._part(chunk, start, middle, last=False), self._part(chunk, middle, stop, last=last)])

@@ -1,0 +1,117 @@
+"""One run: submitted files in, one report out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from lianchi import __version__
+from lianchi.check.pool import Pool
+from lianchi.check.setup import Options, Workshop, set_up
+from lianchi.check.worker import ChunkResult, merge
+from lianchi.errors import UsageError
+from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
+from lianchi.read import Chunk, Input, digest, find_inputs, split
+
+CHUNK_BYTES = 1_000_000
+"""How much of a JSON-lines file one worker takes at a time."""
+
+Progress = Callable[[int, int, int], None]
+"""Called with (chunks done, chunks in all, records so far)."""
+
+
+def check(
+    paths: Sequence[str],
+    options: Options | None = None,
+    *,
+    stdin: Callable[[], bytes] = bytes,
+    progress: Progress | None = None,
+) -> Report:
+    """Check files and folders (``-`` = standard input) and report.
+
+    Raises UsageError (no records, no rules, no such path) and RulebookError; bad input files never raise, they are in
+    the report with their reason.
+    """
+    options = options or Options()
+    shop = set_up(options)
+    inputs = find_inputs(paths, stdin)
+    if not inputs:
+        raise UsageError("没有找到任何记录文件", "no record files were found")
+    chunks = [(number, chunk) for number, one in enumerate(inputs) for chunk in _chunks(one)]
+    results = _results([chunk for _, chunk in chunks], shop, options, progress)
+    by_input: list[list[ChunkResult]] = [[] for _ in inputs]
+    for (number, _), result in zip(chunks, results, strict=True):
+        by_input[number].append(result)
+    return assemble(inputs, [merge(parts) for parts in by_input], shop, options)
+
+
+def _chunks(one: Input) -> list[Chunk]:
+    return split(one, CHUNK_BYTES)
+
+
+def _results(chunks: list[Chunk], shop: Workshop, options: Options, progress: Progress | None) -> list[ChunkResult]:
+    jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
+    found: dict[int, ChunkResult] = {}
+    records = 0
+    for number, result in Pool(shop, options, jobs).results(chunks):
+        found[number] = result
+        records += result.records
+        if progress is not None:
+            progress(len(found), len(chunks), records)
+    return [found[number] for number in range(len(chunks))]
+
+
+def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options) -> Report:
+    """The report of the inputs' results, in the order of the inputs."""
+    whole = merge(parts)
+    if not whole.records and not any(p.unread or p.unreadable for p in parts):
+        raise UsageError("文件里没有任何记录", "the files hold no records")
+    zh = options.lang == "zh"
+    counts = {loaded.rule.id: whole.counts.get(loaded.rule.id, dict.fromkeys(VERDICTS, 0)) for loaded in shop.active}
+    manual = [r.rule for r in shop.book.rules.values() if r.rule.mode == "manual"]
+    return Report(
+        version=__version__,
+        backend="rete",
+        digest=shop.book.digest,
+        rules=len(shop.active),
+        titles={loaded.rule.id: loaded.rule.title if zh else loaded.rule.title_en for loaded in shop.active},
+        inputs=tuple(_input_report(one, part, zh) for one, part in zip(inputs, parts, strict=True)),
+        records=whole.records,
+        counts=counts,
+        findings=tuple(whole.findings),
+        remarks=(*whole.remarks, *_double_ids(inputs, parts)),
+        manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
+        units=tuple((unit, identity) for unit, identity, _ in whole.checked),
+    )
+
+
+def _input_report(one: Input, part: ChunkResult, zh: bool) -> InputReport:
+    status, reason = "read", None
+    if part.unreadable is not None:
+        status = "partial" if part.records else "unread"
+        reason = _unread(part.unreadable, zh)
+    if part.unread:
+        status = "partial" if part.records else "unread"
+        said = [_unread(item, zh) for item in part.unread]
+        reason = "；".join([*([reason] if reason else []), *said]) if zh else "; ".join([*([reason] if reason else []), *said])
+    return InputReport(one.shown, digest(one), part.records, status, reason)
+
+
+def _unread(item: Unread, zh: bool) -> str:
+    place = "" if not item.line else f"第 {item.line} 行：" if zh else f"line {item.line}: "
+    return place + (item.zh if zh else item.en)
+
+
+def _double_ids(inputs: Sequence[Input], parts: Sequence[ChunkResult]) -> list[Remark]:
+    """Records that share an id are told apart by file and line, and reported."""
+    seen: dict[str, tuple[str, int]] = {}
+    found = []
+    for one, part in zip(inputs, parts, strict=True):
+        for _, identity, line in part.checked:
+            first = seen.setdefault(identity, (one.shown, line))
+            if first != (one.shown, line):
+                where = f"{first[0]}:{first[1]}" if first[1] else first[0]
+                found.append(Remark("double_id", identity, Location(one.shown, "", line or None),
+                                    f"编号 {identity} 在 {where} 已出现过；两条记录都检查了，请核对编号",
+                                    f"id {identity} was already used in {where}; both records were checked"))
+    return found

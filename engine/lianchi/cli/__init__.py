@@ -1,0 +1,57 @@
+"""The command line: click commands over the same calls as the Python API; no logic of its own."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from lianchi import __version__
+from lianchi.cli.check import check
+from lianchi.cli.console import prepare_streams, say_error
+from lianchi.cli.convert import convert
+from lianchi.cli.rules import rules
+from lianchi.cli.schema import schema
+from lianchi.errors import LianchiError
+
+LANGUAGE_OPTION = "--lang"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="lianchi")
+def cli() -> None:
+    """廉尺 lianchi：用规则书核对决策记录。Lay rule books against decision records.
+
+    \b
+    退出码 exit codes
+      0  没有达到 --fail-level 的违规   nothing at or above --fail-level
+      1  有违规                         violations
+      2  用法、配置或规则有错，没有检查   usage, configuration or rule error; nothing was checked
+      3  没有查完：有文件读不了或检查出错  incomplete: unread input or a check that ended in error
+    """
+
+
+for command in (check, rules, schema, convert):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    prepare_streams()
+    lang = "en" if _asked_english(sys.argv[1:]) else "zh"
+    try:
+        code = cli.main(standalone_mode=False)
+    except LianchiError as error:
+        say_error(error.text(lang))
+        code = error.exit_code
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        usage = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
+        say_error(f"{usage}{'用法不对：' if lang == 'zh' else 'Error: '}{error.format_message()}")
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _asked_english(arguments: list[str]) -> bool:
+    return "--lang=en" in arguments or any(a == LANGUAGE_OPTION and b == "en" for a, b in zip(arguments, arguments[1:], strict=False))

@@ -1,0 +1,1 @@
+"""The plan over facts → verdicts.  ``rete`` is the only door to durable-rules."""

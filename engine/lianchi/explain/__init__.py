@@ -1,0 +1,6 @@
+"""Verdict + rule + record → finding."""
+
+from lianchi.explain.explain import Checked as Checked
+from lianchi.explain.explain import Explainer as Explainer
+from lianchi.explain.explain import fingerprint as fingerprint
+from lianchi.explain.explain import plain as plain

@@ -1,0 +1,173 @@
+"""Verdict + rule + record → finding: one sentence, the clauses in force that day, the facts and where they stand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lianchi.decide.session import Decision
+from lianchi.explain.clauses import Citations
+from lianchi.explain.missing import deciding_terms, missing_words, traces
+from lianchi.model.finding import Finding, Location, RawRecord
+from lianchi.model.rule import Rule
+from lianchi.normalise import CodeLists
+from lianchi.project import PlannedRule, Subject
+from lianchi.project.logic import terms_of
+from lianchi.project.plan import PLACEHOLDER
+from lianchi.project.terms import Term
+from lianchi.project.values import UNKNOWN
+from lianchi.rulebook.sources import Cited
+from lianchi.wording import say, shown
+
+
+class Checked(NamedTuple):
+    """A record as it was checked: as submitted, as canonical tree, and the text of its unreadable values by pointer."""
+
+    raw: RawRecord
+    tree: dict[str, Any]
+    quoted: Mapping[str, str]
+
+    @property
+    def unit(self) -> str:
+        """The name of the unit, or its code, or the empty string."""
+        unit = self.tree.get("unit") or {}
+        return str(unit.get("name") or unit.get("code") or "")
+
+
+class Explainer:
+    """Writes findings in one language."""
+
+    def __init__(self, sources: Mapping[str, Cited], codes: CodeLists, lang: str) -> None:
+        self.lang = lang
+        self._citations = Citations(sources, lang)
+        self._names = {name: codes.titles(name, lang) for name in codes.lists}
+
+    def finding(self, decision: Decision, record: Checked) -> Finding:
+        """The finding of one decision."""
+        planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
+        missing = self._missing(decision, record)
+        terms = [*planned.words.values(), *terms_of(planned.norm), *terms_of(planned.applies)]
+        day = planned.judged.compute(subject.scope)
+        return Finding(
+            rule=rule.id,
+            title=self._title(rule),
+            verdict=decision.verdict,
+            severity=rule.severity,
+            unit=record.unit,
+            record=str(record.tree["id"]),
+            subject=subject.path,
+            message=self._message(decision, missing),
+            remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
+            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day),
+            facts=tuple(self._facts(terms, subject)),
+            missing=missing,
+            locations=tuple(self._locations(planned, subject, record)),
+            fingerprint=fingerprint(rule.id, subject, planned, record.tree),
+        )
+
+    def _title(self, rule: Rule) -> str:
+        return rule.title if self.lang == "zh" else rule.title_en
+
+    def _missing(self, decision: Decision, record: Checked) -> tuple[str, ...]:
+        if decision.verdict != "undetermined":
+            return ()
+        terms = deciding_terms(decision.rule, decision.subject.scope)
+        return tuple(missing_words(terms, decision.subject, decision.rule.steps, record.quoted, self.lang))
+
+    def _message(self, decision: Decision, missing: tuple[str, ...]) -> str:
+        rule = decision.rule.rule
+        if decision.verdict == "undetermined":
+            return say("finding.undetermined", self.lang, title=self._title(rule), missing="、".join(missing))
+        if decision.verdict == "error":
+            return say("finding.error", self.lang, title=self._title(rule))
+        template = rule.message if self.lang == "zh" else rule.message_en
+        text = self._fill(template, decision.rule, decision.subject)
+        return text if decision.verdict == "violation" else say("finding.manual", self.lang, text=text)
+
+    def _fill(self, template: str, planned: PlannedRule, subject: Subject) -> str:
+        return PLACEHOLDER.sub(lambda m: self._shown(planned.words[m[1]], subject), template)
+
+    def _shown(self, term: Term, subject: Subject) -> str:
+        value = term.compute(subject.scope)
+        if term.type.kind in ("part", "list"):
+            return say("value.none" if not value else "value.given", self.lang)
+        names = self._names.get(term.type.codes or "")
+        return shown(term.type.kind, value, self.lang, known=value is not UNKNOWN, names=names)
+
+    def _facts(self, terms: list[Term], subject: Subject) -> Iterator[tuple[str, Any]]:
+        seen = set()
+        for term in terms:
+            if term.label in seen or not _nameable(term):
+                continue
+            seen.add(term.label)
+            value = term.compute(subject.scope)
+            if value is not UNKNOWN and term.type.kind not in ("part", "list"):
+                yield term.label, plain(term.type.kind, value)
+
+    def _locations(self, planned: PlannedRule, subject: Subject, record: Checked) -> Iterator[Location]:
+        """Where the facts of the norm stand; the subject itself first when it is an item of the record."""
+        looked = [*planned.words.values(), *terms_of(planned.norm)]
+        pointers = dict.fromkeys([subject.pointers[-1]] if planned.steps else [])
+        pointers.update(dict.fromkeys(one.pointer for one in traces(looked, subject) if one.pointer))
+        return (record.raw.locate(pointer) for pointer in pointers or {"": None})
+
+
+def _nameable(term: Term) -> bool:
+    """Whether the term is called something that a rule's reader knows: a path, a named term or a parameter."""
+    return term.label not in (
+        "share", "some", "every", "none", "in_order", "in_force", "as_of", "count", "distinct", "sum", "min", "max", "first", "last",
+        "only", "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest", "first_given",
+    ) and not term.key.startswith("=")
+
+
+def plain(kind: str, value: Any) -> Any:
+    """A canonical value as JSON can hold it: yuan, ISO days, clock times and fractions as text."""
+    if value is None or isinstance(value, bool):
+        return value
+    if kind == "money":
+        return f"{Decimal(value) / 100:.2f}"
+    if kind == "date":
+        return date.fromordinal(value).isoformat()
+    if kind == "time":
+        return f"{value // 60:02d}:{value % 60:02d}"
+    if kind == "share":
+        return f"{value[0]}/{value[1]}"
+    if kind == "number":
+        return f"{(Decimal(value) / 1_000_000).normalize():f}"
+    return list(value) if isinstance(value, tuple) else value
+
+
+def fingerprint(rule: str, subject: Subject, planned: PlannedRule, tree: Mapping[str, Any]) -> str:
+    """A stable name of the finding: rule and business identity (unit, record, item), never row numbers of a file.
+
+    Items that say the same of themselves are told apart by their order among equals.
+    """
+    unit = tree.get("unit") or {}
+    words = [rule, str(unit.get("code") or unit.get("name") or ""), str(tree["id"])]
+    for slot, step in enumerate(planned.steps, start=1):
+        words.append(_identity(subject.scope[slot], step.node.part.identity if step.node.part else ()))
+        words.append(str(_rank(subject, slot, step.keys, words[-1], step.node.part.identity if step.node.part else ())))
+    return hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:32]
+
+
+def _identity(item: Any, names: tuple[str, ...]) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    if names and names[0] in ("id", "number", "voucher") and item.get(names[0]):
+        return str(item[names[0]])
+    return "\x1e".join(str(item.get(name)) for name in names)
+
+
+def _rank(subject: Subject, slot: int, keys: tuple[str, ...], mine: str, names: tuple[str, ...]) -> int:
+    above: Any = subject.scope[slot - 1]
+    for key in keys:
+        above = above.get(key) if isinstance(above, dict) else None
+    rank = 0
+    for item in above or ():
+        if item is subject.scope[slot]:
+            return rank
+        rank += _identity(item, names) == mine
+    return rank

@@ -1,0 +1,81 @@
+"""What an undetermined verdict waits for: the unknown terms that would settle it, in words and with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lianchi.project import PlannedRule, Subject
+from lianchi.project.logic import And, Atom, Logic, Not, truth
+from lianchi.project.names import Step
+from lianchi.project.terms import Term, Trace, trace
+from lianchi.project.values import UNKNOWN, Scope
+
+
+def deciding_terms(rule: PlannedRule, scope: Scope) -> list[Term]:
+    """The unknown terms of the parts that keep the verdict open, each once."""
+    parts: list[Logic] = [rule.applies]
+    if truth(rule.applies)(scope):
+        parts = [rule.norm, rule.excused]
+    found = {term.key: term for part in parts for term in _unknown(part, scope)}
+    return list(found.values())
+
+
+def _unknown(logic: Logic, scope: Scope) -> Iterator[Term]:
+    if truth(logic)(scope) is not None:
+        return
+    if isinstance(logic, Not):
+        yield from _unknown(logic.item, scope)
+    elif isinstance(logic, Atom):
+        for term in (logic.left, logic.right):
+            if isinstance(term, Term) and term.compute(scope) in (UNKNOWN, None):
+                yield term
+    else:
+        for item in logic.items if isinstance(logic, And) else logic.items:
+            yield from _unknown(item, scope)
+
+
+def traces(terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...] = ()) -> list[Trace]:
+    """Every place that the terms look at for this subject, each once, in order.
+
+    With the ``steps`` of the subject its fields are named with their item (第2次会议的实到人数), and those of a ghost by
+    the collection that was not supplied.
+    """
+    found: dict[tuple[str, str], Trace] = {}
+    for term in terms:
+        for read in term.reads:
+            prefix = _item(subject, steps, read.slot) if read.value is None and not read.steps else ""
+            for one in trace(read, subject.scope, list(subject.pointers), prefix):
+                if subject.ghost and steps and one.pointer.startswith(f"{subject.pointers[-1]}/"):
+                    one = Trace(subject.pointers[-1], steps[-1].node.title, False)
+                found.setdefault((one.pointer, one.title), one)
+    return list(found.values())
+
+
+def _item(subject: Subject, steps: tuple[Step, ...], slot: int) -> str:
+    """What the item of a slot is called, where it is not the only one."""
+    index = subject.pointers[slot].rpartition("/")[2]
+    if not (0 < slot <= len(steps)) or subject.ghost or not index.isdigit():
+        return ""
+    siblings = subject.scope[slot - 1]
+    for key in steps[slot - 1].keys:
+        siblings = siblings[key]
+    return f"{steps[slot - 1].node.nth(int(index))}的" if len(siblings) > 1 else ""
+
+
+def missing_words(
+    terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...], quoted: Mapping[str, str], lang: str
+) -> dict[str, None]:
+    """What is missing, in words, in order; ``quoted`` holds the text of unreadable values by pointer.
+
+    A term that is unknown although everything it reads is known (an empty list, a share of zero) is named itself.
+    """
+    words: dict[str, None] = {}
+    for term in terms:
+        open_ = [one for one in traces([term], subject, steps) if not one.known]
+        for one in open_:
+            text = quoted.get(one.pointer)
+            tail = (f"（原文“{text}”无法识别）" if lang == "zh" else f" (given as {text!r}, not readable)") if text else ""
+            words[one.title + tail] = None
+        if not open_:
+            words[f"{term.title}（无法得出）" if lang == "zh" else f"{term.title} (cannot be derived)"] = None
+    return words

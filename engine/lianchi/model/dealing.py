@@ -1,0 +1,129 @@
+"""Buying and paying: tenders, contracts, payments, acceptance."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+
+
+class Tender(Part):
+    """One tender, quotation or auction."""
+
+    singular: ClassVar[str] = "tender"
+    measure: ClassVar[str] = "次"
+    identity: ClassVar[tuple[str, ...]] = ("project", "opened_on")
+
+    project: Text | None = said("招标项目")
+    method: Annotated[str, Code("tender_method")] | None = said("采购（招标）方式")
+    kind: Annotated[str, Code("tender_kind")] | None = said("标的种类")
+    amount: Money | None = said("标的金额")
+    mandatory: Flag | None = said("是否依法必须招标")
+    issued_on: Day | None = said("招标文件发出日期")
+    closed_on: Day | None = said("投标截止日期")
+    opened_on: Day | None = said("开标日期")
+    bidders: Count | None = said("投标人数")
+    reopened: Flag | None = said("是否重新招标")
+    candidates_published_on: Day | None = said("中标候选人公示开始日")
+    candidates_removed_on: Day | None = said("中标候选人公示结束日")
+    awarded_on: Day | None = said("定标日期")
+    awarded_to: Text | None = said("中标人")
+    award: Money | None = said("中标金额")
+    bond: Money | None = said("履约保证金")
+    evaluators: Count | None = said("评标委员会人数")
+    expert_evaluators: Count | None = said("评标专家人数")
+    restrictions: list[Annotated[str, Code("restriction")]] | None = said("资格限制条件")
+    legal_basis: Text | None = said("限制条件的法定依据", "没有依据填空值")
+
+
+class Contract(Part):
+    """One contract."""
+
+    singular: ClassVar[str] = "contract"
+    measure: ClassVar[str] = "份"
+    identity: ClassVar[tuple[str, ...]] = ("number", "party", "signed_on")
+
+    number: Text | None = said("合同编号")
+    party: Text | None = said("合同对方")
+    party_role: Annotated[str, Code("role")] | None = said("合同对方在本单位的身份", "与本单位无关填 none")
+    party_relation: Annotated[str, Code("relation")] | None = said("合同对方与决策人的关系", "没有关系填 none")
+    kind: Annotated[str, Code("contract")] | None = said("合同种类")
+    signed_on: Day | None = said("签订日期")
+    amount: Money | None = said("合同金额")
+    from_day: Day | None = said("合同开始日", alias="from")
+    until_day: Day | None = said("合同结束日", alias="until")
+    written: Flag | None = said("是否书面合同")
+    outsider: Flag | None = said("对方是否本集体以外")
+    approved_on: Day | None = said("乡镇批准日期")
+    filed_on: Day | None = said("备案日期")
+    same_terms_as_award: Flag | None = said("合同主要条款与中标结果是否一致")
+    payment_days: Count | None = said("约定付款天数")
+
+
+class Payment(Part):
+    """One payment or voucher."""
+
+    singular: ClassVar[str] = "payment"
+    measure: ClassVar[str] = "笔"
+    identity: ClassVar[tuple[str, ...]] = ("voucher", "paid_on", "payee", "amount")
+
+    voucher: Text | None = said("凭证号")
+    voucher_kind: Annotated[str, Code("voucher")] | None = said("凭证种类")
+    paid_on: Day | None = said("付款日期", "没有付款填空值")
+    occurred_on: Day | None = said("业务发生日期")
+    amount: Money | None = said("金额")
+    amount_in_words: Money | None = said("大写金额")
+    payee: Text | None = said("收款人")
+    payee_kind: Annotated[str, Code("party_kind")] | None = said("收款人类别")
+    payer_kind: Annotated[str, Code("party_kind")] | None = said("付款人类别")
+    method: Annotated[str, Code("payment_method")] | None = said("付款方式")
+    account_holder_kind: Annotated[str, Code("party_kind")] | None = said("收款账户户主类别")
+    purpose: Annotated[str, Code("purpose")] | None = said("用途")
+    expense: Annotated[str, Code("expense")] | None = said("支出类别")
+    signers: Count | None = said("审批签字人数")
+    supervisor_reviewed_on: Day | None = said("监督委员会审核日期")
+    altered: Flag | None = said("凭证金额是否涂改")
+    contract: Text | None = said("对应合同编号")
+    settlement: Text | None = said("对应结算单")
+    project: Text | None = said("列支项目")
+    delivered_on: Day | None = said(
+        "货物、工程、服务交付日期", "合同约定验收合格或者确认结算后付款的，填验收合格或者确认结算的日期"
+    )
+    due_on: Day | None = said("应付日期")
+    term_days: Count | None = said("合同约定付款天数", "没有约定填空值")
+    payee_is_small_enterprise: Flag | None = said("收款人是否中小企业")
+    voluntary: Flag | None = said("企业付款是否自愿并签有协议")
+    charge: Annotated[str, Code("charge")] | None = said("收费或摊派种类")
+    delay_reason: Annotated[str, Code("delay_reason")] | None = said("未付（拒付）理由", "没有理由填空值")
+    final: Flag | None = said("是否尾款")
+    condition_agreed: Flag | None = said("合同是否约定以该理由为付款条件")
+    observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
+
+
+class Deposit(Part):
+    """A deposit or bond taken from an enterprise."""
+
+    singular: ClassVar[str] = "deposit"
+    measure: ClassVar[str] = "笔"
+    identity: ClassVar[tuple[str, ...]] = ("payer", "kind", "due_on")
+
+    payer: Text | None = said("交纳人")
+    kind: Annotated[str, Code("deposit")] | None = said("保证金种类")
+    amount: Money | None = said("金额")
+    due_on: Day | None = said("应退日期", "合同或法定的退还起算日")
+    returned_on: Day | None = said("退还日期", "没有退还填空值")
+    observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
+
+
+class Acceptance(Part):
+    """Acceptance, settlement and audit of works or goods."""
+
+    singular: ClassVar[str] = "acceptance"
+    measure: ClassVar[str] = "次"
+    identity: ClassVar[tuple[str, ...]] = ("accepted_on",)
+
+    accepted_on: Day | None = said("验收日期")
+    people: Count | None = said("验收人数")
+    contractor_among: Flag | None = said("承包方是否参加验收组")
+    settled: Money | None = said("结算金额")
+    audited_on: Day | None = said("审计日期")

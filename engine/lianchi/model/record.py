@@ -1,0 +1,65 @@
+"""The record: one submitted decision, contact or matter, in the one vocabulary that every rule speaks."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
+from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
+from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
+from lianchi.model.meeting import Meeting
+from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
+from lianchi.model.scalar import Code, Day, Part, Text, said
+from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
+from lianchi.model.unit import Relation, Unit
+
+RECORD_SCHEMA = "lianchi/record/1"
+
+
+class Record(Part):
+    """One submitted record.
+
+    **Not supplied is not the same as none.**  ``notices: []`` says that nothing was posted; no ``notices`` key says
+    that the submitter sent nothing about notices.  ``model_fields_set`` tells the two apart.
+    """
+
+    singular: ClassVar[str] = "decision"
+    identity: ClassVar[tuple[str, ...]] = ("id",)
+
+    schema_: Literal["lianchi/record/1"] = Field(default="lianchi/record/1", alias="schema", title="格式版本")
+    id: Text = Field(title="记录编号", description="在提交单位内唯一的编号")
+    kind: Annotated[str, Code("kind")] = Field(title="记录种类", description="记录属于哪一类决策或事项")
+    unit: Unit | None = said("单位")
+    matter: Matter | None = said("事项")
+    meetings: list[Meeting] | None = said("会议")
+    resolution: Resolution | None = said("决议")
+    reviews: list[Review] | None = said("审查和征求意见")
+    notices: list[Notice] | None = said("公示")
+    publication: Publication | None = said("印发、公布和归档")
+    execution: Execution | None = said("实施")
+    changes: list[Change] | None = said("变更")
+    mandates: list[Mandate] | None = said("授权")
+    asset: Asset | None = said("资产")
+    tenders: list[Tender] | None = said("招标采购")
+    contracts: list[Contract] | None = said("合同")
+    payments: list[Payment] | None = said("付款")
+    deposits: list[Deposit] | None = said("保证金")
+    acceptances: list[Acceptance] | None = said("验收")
+    disclosures: list[Disclosure] | None = said("公开")
+    contacts: list[Contact] | None = said("政商接触")
+    demands: list[Demand] | None = said("企业诉求")
+    commitments: list[Commitment] | None = said("承诺")
+    interventions: list[Intervention] | None = said("插手干预")
+    gifts: list[Gift] | None = said("礼品")
+    expenses: list[Expense] | None = said("费用")
+    loans: list[Loan] | None = said("借用借贷")
+    policies: list[Policy] | None = said("涉企政策文件")
+    services: list[ServiceMatter] | None = said("政务服务办件")
+    inspections: list[Inspection] | None = said("涉企检查")
+    penalties: list[Penalty] | None = said("行政处罚")
+    relations: list[Relation] | None = said("利害关系")
+    supervision: list[SupervisionNote] | None = said("监督意见")
+    attachments: list[Attachment] | None = said("附件")
+    observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

@@ -1,0 +1,120 @@
+"""Compiled conditions: atoms over terms joined by and, or, not; read with Kleene's three values."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lianchi.project.terms import Term
+from lianchi.project.values import UNKNOWN, Scope, Truth
+
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq, "ne": operator.ne, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt,
+}
+NEGATED = {"eq": "ne", "ne": "eq", "ge": "lt", "lt": "ge", "gt": "le", "le": "gt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One comparison: a term with a term or a literal.  Unknown when a term is unknown or none."""
+
+    op: str
+    left: Term
+    right: Term | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them; true when there are none."""
+
+    items: tuple[Logic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of them; false when there are none."""
+
+    items: tuple[Logic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The contrary; unknown stays unknown."""
+
+    item: Logic
+
+
+Logic = Atom | And | Or | Not
+
+
+def truth(logic: Logic) -> Truth:
+    """The condition as a function from scope to true, false or None."""
+    if isinstance(logic, Atom):
+        return _atom(logic)
+    if isinstance(logic, Not):
+        inner = truth(logic.item)
+        return lambda s: None if (t := inner(s)) is None else not t
+    parts = tuple(truth(item) for item in logic.items)
+    stop = isinstance(logic, Or)
+    if not parts:
+        return lambda _: not stop
+    if len(parts) == 1:
+        return parts[0]
+    return lambda s: _joined(parts, s, stop)
+
+
+def _joined(parts: tuple[Truth, ...], scope: Scope, stop: bool) -> bool | None:
+    """Or stops at true, and at false; else unknown if any is."""
+    result: bool | None = not stop
+    for part in parts:
+        value = part(scope)
+        if value is stop:
+            return stop
+        if value is None:
+            result = None
+    return result
+
+
+def _atom(atom: Atom) -> Truth:
+    compare, left, right = COMPARE[atom.op], atom.left.compute, atom.right
+    if not isinstance(right, Term):
+        fixed = right
+
+        def against_literal(scope: Scope) -> bool | None:
+            a = left(scope)
+            return None if a is UNKNOWN or a is None else compare(a, fixed)
+
+        return against_literal
+    other = right.compute
+
+    def against_term(scope: Scope) -> bool | None:
+        a, b = left(scope), other(scope)
+        return None if a is UNKNOWN or a is None or b is UNKNOWN or b is None else compare(a, b)
+
+    return against_term
+
+
+def terms_of(logic: Logic) -> Iterator[Term]:
+    """Every term of the condition, in order."""
+    if isinstance(logic, Atom):
+        yield logic.left
+        if isinstance(logic.right, Term):
+            yield logic.right
+    elif isinstance(logic, Not):
+        yield from terms_of(logic.item)
+    else:
+        for item in logic.items:
+            yield from terms_of(item)
+
+
+def key_of(logic: Logic) -> str:
+    """Equal for equal conditions."""
+    if isinstance(logic, Atom):
+        right = logic.right.key if isinstance(logic.right, Term) else repr(logic.right)
+        return f"{logic.left.key} {logic.op} {right}"
+    if isinstance(logic, Not):
+        return f"not({key_of(logic.item)})"
+    word = "and" if isinstance(logic, And) else "or"
+    return f"{word}({';'.join(key_of(item) for item in logic.items)})"

@@ -1,0 +1,10 @@
+"""Submitted files → raw records, each with a way to find where its values stood.
+
+:func:`find_inputs` lists what was submitted, :func:`split` cuts an input into chunks, and
+:func:`read_chunk` reads one of them.
+"""
+
+from lianchi.read.chunks import Chunk, read_chunk, split
+from lianchi.read.inputs import Input, digest, find_inputs
+
+__all__ = ["Chunk", "Input", "digest", "find_inputs", "read_chunk", "split"]

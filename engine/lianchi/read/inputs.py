@@ -1,0 +1,149 @@
+"""What was submitted: the files named on the command line, those inside folders, and standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from lianchi.errors import UnreadableInput, UsageError
+from lianchi.read.limits import BLOCK
+from lianchi.read.sniff import HEAD, format_of
+
+SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".xml": "xml",
+}
+"""File suffix → format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One submitted file, or standard input (``path`` is None and ``data`` holds it).
+
+    ``shown`` is how reports name it: as the user typed it, and never a path of the machine.  ``format`` is
+    json, jsonl, yaml, xml or unknown; an unknown one is listed in the report as unread.
+    """
+
+    path: Path | None
+    shown: str
+    data: bytes | None = field(repr=False)
+    format: str
+
+    def open(self) -> BinaryIO:
+        """The bytes, from the start; raises UnreadableInput where there are none to be had."""
+        if self.path is None:
+            return io.BytesIO(self.data or b"")
+        if not self.path.is_file():
+            raise UnreadableInput(*_not_a_file(self.path))
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise UnreadableInput(
+                f"打不开文件：{error.strerror}", f"the file cannot be opened: {error.strerror}"
+            ) from error
+
+    def size(self) -> int:
+        """How many bytes there are."""
+        with self.open() as stream:
+            return stream.seek(0, io.SEEK_END)
+
+
+def _not_a_file(path: Path) -> tuple[str, str]:
+    if path.is_symlink() and path.is_dir():
+        return "是指向文件夹的链接，没有跟进去", "a link to a folder is not followed"
+    if path.is_symlink() and not path.exists():
+        return "是断开的链接", "the link leads nowhere"
+    return "不是普通文件", "not a plain file"
+
+
+def digest(item: Input) -> str:
+    """The SHA-256 of the bytes, in hex."""
+    found = hashlib.sha256()
+    with item.open() as stream:
+        for block in iter(lambda: stream.read(BLOCK), b""):
+            found.update(block)
+    return found.hexdigest()
+
+
+def find_inputs(paths: Sequence[str], stdin: Callable[[], bytes]) -> list[Input]:
+    """The inputs that ``paths`` name, in that order, each file once: files, folders, ``-`` for stdin.
+
+    A folder gives all its files, at any depth, sorted by path, without hidden ones; those whose suffix is
+    not known come too, with the format ``unknown``, so that the report can list them.  Raises UsageError for
+    a missing path.
+    """
+    found: dict[Path | None, Input] = {}
+    for argument in paths:
+        for item in _named(argument, stdin, seen=None in found):
+            found.setdefault(item.path and item.path.resolve(), item)
+    return _told_apart(list(found.values()))
+
+
+def _named(argument: str, stdin: Callable[[], bytes], *, seen: bool) -> Iterator[Input]:
+    if argument == "-":
+        if not seen:
+            data = stdin()
+            yield Input(None, "-", data, format_of(data))
+        return
+    path = Path(argument)
+    if not path.exists():
+        raise UsageError(f"找不到“{argument}”", f"there is no {argument!r}")
+    name = path.name if path.is_absolute() else path.as_posix()
+    if path.is_dir():
+        yield from _inside(path, "" if name in (".", "") else name + "/")
+    else:
+        yield Input(path, name, None, SUFFIXES.get(path.suffix.lower()) or _by_content(path))
+
+
+def _inside(folder: Path, shown: str) -> Iterator[Input]:
+    for path in sorted(_files(folder)):
+        name = shown + path.relative_to(folder).as_posix()
+        known = path.is_file() and SUFFIXES.get(path.suffix.lower())
+        yield Input(path, name, None, known or "unknown")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is in the folder and no folder itself; a link to a folder counts as a file (and is unread)."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        reason = error.strerror
+        raise UsageError(
+            f"打不开文件夹“{folder.name}”：{reason}", f"folder {folder.name!r} cannot be opened: {reason}"
+        ) from error
+    for path in entries:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _by_content(path: Path) -> str:
+    """The format of a file that was named outright but whose suffix says nothing."""
+    if not path.is_file():
+        return "unknown"
+    try:
+        with path.open("rb") as stream:
+            return format_of(stream.read(HEAD), guess_yaml=False)
+    except OSError:
+        return "unknown"  # reading it will say why
+
+
+def _told_apart(inputs: list[Input]) -> list[Input]:
+    """Two files that would be shown alike (two folders of one name) get a number: ``in/a.json (2)``."""
+    counts: dict[str, int] = {}
+    apart = []
+    for item in inputs:
+        number = counts[item.shown] = counts.get(item.shown, 0) + 1
+        apart.append(item if number == 1 else replace(item, shown=f"{item.shown} ({number})"))
+    return apart

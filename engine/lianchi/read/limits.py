@@ -1,0 +1,39 @@
+"""How much the readers take: every limit of reading, as data, in one place.
+
+What goes over one of them is reported as unread with the limit in the message; it never ends in a MemoryError
+or a RecursionError.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+DEPTH: Final = 64
+"""Levels of nesting, of objects, lists or elements."""
+
+TEXT: Final = 1 << 20
+"""Characters of one text value."""
+
+RECORD_BYTES: Final = 16 << 20
+"""Bytes of one record: a line of JSON lines, or one item of a JSON array."""
+
+DOCUMENT_BYTES: Final = 50 << 20
+"""Bytes of what has to be held whole: a JSON document that is one object, JSON lines in UTF-16."""
+
+YAML_BYTES: Final = 20 << 20
+"""Bytes of a YAML file; YAML cannot be read in pieces."""
+
+FILE_BYTES: Final = 8 << 30
+"""Bytes of any one file."""
+
+INTEGER_DIGITS: Final = 4300
+"""Digits of one whole number; Python's own limit for turning text into a number."""
+
+XML_TAG_BYTES: Final = 256 << 10
+"""Bytes between ``<`` and ``>``."""
+
+XML_ATTRIBUTES: Final = 64
+"""Attributes of one element."""
+
+BLOCK: Final = 1 << 18
+"""Bytes that are read at a time."""

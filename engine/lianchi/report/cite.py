@@ -1,0 +1,45 @@
+"""How a report cites: the clause with what is not certain about it, and the place in a submitted file."""
+
+from __future__ import annotations
+
+import re
+
+from lianchi.model.finding import Clause, Finding, Location
+from lianchi.wording import listed, say
+
+_CODES = re.compile(r"(V-part|V|S|M\+|M-|D)(?: \(([^)]*)\))?")
+_NARROWED = ("number", "gap", "item", "local")
+
+
+def cited(clause: Clause, lang: str) -> str:
+    """Title and locator; in brackets that nobody checked the text, and the confidence where it is not V."""
+    doubts = [] if clause.checked else [say("cite.unchecked", lang)]
+    if clause.confidence != "V":
+        doubts.append(_confidence(clause.confidence, lang))
+    text = clause.title
+    if clause.locator:
+        text = say("cite.clause", lang, title=text, locator=clause.locator)
+    if doubts:
+        text += say("line.brackets", lang, text=say("line.and", lang).join(doubts))
+    return text
+
+
+def drafted(finding: Finding) -> bool:
+    """Whether the test or its number is drafted by the project or still to be verified (M+ or D)."""
+    codes = (code for clause in finding.basis for code, _ in _CODES.findall(clause.confidence))
+    return any(code in ("M+", "D") for code in codes)
+
+
+def place(location: Location) -> str:
+    """``file:line``, the cell, and the pointer into the record for those who want it."""
+    where = location.path if location.line is None else f"{location.path}:{location.line}"
+    return "  ".join(part for part in (where, location.cell, location.pointer) if part)
+
+
+def _confidence(code: str, lang: str) -> str:
+    words = []
+    for letter, narrow in _CODES.findall(code):
+        word = say(f"confidence.{letter}", lang)
+        note = say(f"confidence.{narrow}", lang) if narrow in _NARROWED else narrow
+        words.append(word + say("line.brackets", lang, text=note) if note else word)
+    return say("cite.confidence", lang, code=code, words=listed(words, lang))

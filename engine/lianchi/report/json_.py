@@ -1,0 +1,106 @@
+"""The report as JSON, for programs: every finding, every remark, nothing shortened.
+
+Equal reports give equal bytes: fixed key order, two spaces, no clock.  Described by
+``schemas/report.schema.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from lianchi.model.finding import (
+    REPORT_SCHEMA,
+    VERDICTS,
+    Clause,
+    Finding,
+    InputReport,
+    Location,
+    Remark,
+    Report,
+)
+from lianchi.report.visible import escaped
+
+Tree = dict[str, Any]
+
+
+def render(report: Report, lang: str = "zh") -> str:
+    """The whole report; the language is that of the remarks (findings carry theirs)."""
+    tree = {
+        "schema": REPORT_SCHEMA,
+        "engine": {"version": report.version, "backend": report.backend},
+        "rulebook": {"digest": report.digest, "rules": report.rules},
+        "inputs": [_input(it) for it in report.inputs],
+        "summary": _summary(report),
+        "findings": [_finding(it) for it in report.findings],
+        "remarks": [_remark(it, lang) for it in report.remarks],
+        "manual_rules": list(report.manual_rules),
+    }
+    return escaped(_dumped(tree)) + "\n"
+
+
+def _dumped(tree: Tree) -> str:
+    """Byte for byte what ``json.dumps`` gives, ten times faster; lone surrogates need the slow way."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(tree, ensure_ascii=False, indent=2)
+
+
+def _input(it: InputReport) -> Tree:
+    return {
+        "path": it.path,
+        "sha256": it.sha256,
+        "records": it.records,
+        "status": it.status,
+        "reason": it.reason,
+    }
+
+
+def _summary(report: Report) -> Tree:
+    return {
+        "records": report.records,
+        "verdicts": {verdict: report.total(verdict) for verdict in VERDICTS},
+        "by_rule": [
+            {"rule": rule, **{verdict: report.counts.get(rule, {}).get(verdict, 0) for verdict in VERDICTS}}
+            for rule in sorted({*report.titles, *report.counts})
+        ],
+    }
+
+
+def _finding(it: Finding) -> Tree:
+    return {
+        "rule": it.rule,
+        "title": it.title,
+        "verdict": it.verdict,
+        "severity": it.severity,
+        "unit": it.unit,
+        "record": it.record,
+        "subject": it.subject,
+        "message": it.message,
+        "missing": list(it.missing),
+        "remedy": it.remedy,
+        "basis": [_clause(clause) for clause in it.basis],
+        "facts": dict(it.facts),
+        "locations": [_location(place) for place in it.locations],
+        "fingerprint": it.fingerprint,
+    }
+
+
+def _remark(it: Remark, lang: str) -> Tree:
+    return {
+        "code": it.code,
+        "record": it.record,
+        "location": _location(it.location),
+        "message": it.zh if lang == "zh" else it.en,
+    }
+
+
+def _clause(it: Clause) -> Tree:
+    return {"title": it.title, "locator": it.locator, "confidence": it.confidence, "checked": it.checked}
+
+
+def _location(place: Location) -> Tree:
+    return {"path": place.path, "pointer": place.pointer, "line": place.line, "cell": place.cell}

@@ -1,0 +1,19 @@
+"""Where the shipped rules and schemas are: inside the wheel, or beside ``engine/`` in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder(name: str) -> Path:
+    """The shipped folder ``rules`` or ``schemas``.
+
+    A wheel carries a copy in ``lianchi/_data``; an editable install has none and reads the checkout,
+    so that an edited rule counts at once.  Raises FileNotFoundError when neither is there.
+    """
+    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parents[1] / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"lianchi is not whole: its folder {name!r} is missing; install it again")

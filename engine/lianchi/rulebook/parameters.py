@@ -1,0 +1,189 @@
+"""Dated, layered parameters: which value holds for a unit on a day, and which layer set it.
+
+Layers override by level: national < province < city < county < unit.  A parameter marked ``stricter`` may only be
+moved in that direction.  No value for the day means that the result is undetermined; there is no default.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import Field
+
+from lianchi.model.language import Shape
+from lianchi.model.rule import Parameter
+
+LEVELS = ("national", "province", "city", "county", "unit")
+MILLION = 1_000_000
+Value = Any
+"""Canonical: share (numerator, denominator); money fen; number millionths; days, months, count int; flag; code; codes."""
+
+
+class Override(Shape):
+    """New dated values for one parameter in one layer."""
+
+    values: dict[date, Any]
+    basis: str | None = None
+    note: str | None = None
+
+
+class Scope(Shape):
+    """The records a layer is for: a region code prefix, or a unit by its code or name."""
+
+    region: str | None = None
+    unit: str | None = None
+
+
+class ProfileFile(Shape):
+    """The shape of a parameter file: ``--params FILE`` or one of ``rules/profiles/``."""
+
+    schema_: Literal["lianchi/profile/1"] = Field(alias="schema")
+    title: str
+    level: Literal["national", "province", "city", "county", "unit"]
+    for_: Scope = Field(default_factory=Scope, alias="for")
+    parameters: dict[str, Override] = Field(default_factory=dict)
+    units: dict[str, dict[str, dict[date, Any]]] = Field(
+        default_factory=dict, description="unit code or name → parameter → first day → value"
+    )
+    enable: list[str] = Field(default_factory=list)
+    disable: list[str] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The values of one parameter in one layer, sorted by first day (ordinals); None ends a value."""
+
+    layer: str
+    level: int
+    region: str | None
+    unit: str | None
+    days: tuple[int, ...]
+    values: tuple[Value, ...]
+
+    def covers(self, unit: Mapping[str, Any]) -> bool:
+        """Whether the layer is for this unit (a canonical tree, possibly empty)."""
+        if self.region is not None and not str(unit.get("region") or "").startswith(self.region):
+            return False
+        return self.unit is None or self.unit in (unit.get("code"), unit.get("name"))
+
+    def at(self, day: int) -> Value:
+        """The value in force on the day, None before the first and after the last."""
+        index = bisect_right(self.days, day) - 1
+        return self.values[index] if index >= 0 else None
+
+
+@dataclass(slots=True)
+class Table:
+    """One parameter over all layers, lowest level first."""
+
+    name: str
+    definition: Parameter
+    steps: list[Step] = field(default_factory=list)
+    by_unit: dict[str, Step] = field(default_factory=dict)
+    """Steps of a many-unit file, found directly by unit code or name."""
+
+    def at(self, day: int, unit: Mapping[str, Any]) -> tuple[Value, str]:
+        """The value for the unit on that day and the layer that set it; (None, "") where there is none."""
+        for key in (unit.get("code"), unit.get("name")):
+            step = self.by_unit.get(key) if key else None
+            if step is not None and (value := step.at(day)) is not None:
+                return value, step.layer
+        for step in reversed(self.steps):
+            if step.covers(unit) and (value := step.at(day)) is not None:
+                return value, step.layer
+        return None, ""
+
+
+def canonical(raw: Any, definition: Parameter) -> Value:
+    """One value as conditions compare it.  Raises ValueError with «zh | en» saying what right input looks like."""
+    if raw is None:
+        return None
+    if isinstance(raw, list) and definition.type != "codes":
+        return tuple(_row(row, definition) for row in raw)
+    if isinstance(raw, dict) and "value" in raw:
+        return canonical(raw["value"], definition)
+    reader = _READERS[definition.type]
+    try:
+        return reader(raw)
+    except (ValueError, InvalidOperation, ZeroDivisionError, TypeError) as error:
+        zh, en = _EXPECTED[definition.type]
+        raise ValueError(f"参数值 {raw!r} 不对：{zh} | value {raw!r} is not right: {en}") from error
+
+
+def _row(row: Any, definition: Parameter) -> tuple[tuple[tuple[str, str], ...], Value]:
+    if not isinstance(row, dict) or "value" not in row:
+        raise ValueError("表格参数的每一行要写 value | every row of a keyed table needs a value")
+    keys = tuple(sorted((str(k), str(v)) for k, v in row.items() if k not in ("value", "basis")))
+    return keys, canonical(row["value"], definition)
+
+
+def pick_row(value: Value, keys: Mapping[str, str]) -> Value:
+    """The first row of a keyed table whose every key equals, or is ``*``; a plain value is its own answer."""
+    if not (isinstance(value, tuple) and value and isinstance(value[0], tuple) and isinstance(value[0][0], tuple)):
+        return value
+    for row_keys, row_value in value:
+        if all(wanted in ("*", keys.get(key)) for key, wanted in row_keys):
+            return row_value
+    return None
+
+
+def _share(raw: Any) -> tuple[int, int]:
+    number = Fraction(str(raw).replace(" ", ""))
+    if number < 0:
+        raise ValueError(raw)
+    return number.numerator, number.denominator
+
+
+def _money(raw: Any) -> int:
+    fen = Decimal(str(raw).replace(",", "")) * 100
+    if isinstance(raw, bool) or fen != fen.to_integral_value():
+        raise ValueError(raw)
+    return int(fen)
+
+
+def _whole(raw: Any) -> int:
+    if isinstance(raw, bool) or not str(raw).lstrip("-").isdigit():
+        raise ValueError(raw)
+    return int(raw)
+
+
+def _number(raw: Any) -> int:
+    scaled = Decimal(str(raw)) * MILLION
+    if isinstance(raw, bool) or scaled != scaled.to_integral_value():
+        raise ValueError(raw)
+    return int(scaled)
+
+
+def _flag(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError(raw)
+    return raw
+
+
+def _codes(raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise ValueError(raw)
+    return tuple(str(item) for item in raw)
+
+
+_READERS: dict[str, Any] = {
+    "share": _share, "money": _money, "days": _whole, "months": _whole, "count": _whole, "number": _number,
+    "flag": _flag, "code": str, "codes": _codes,
+}
+_EXPECTED = {
+    "share": ("比例写成分数，如 2/3", "a share is a fraction such as 2/3"),
+    "money": ("金额写元，最多两位小数，如 500000", "money is yuan with at most two decimals, such as 500000"),
+    "days": ("天数写整数", "days are a whole number"),
+    "months": ("月数写整数", "months are a whole number"),
+    "count": ("数量写整数", "a count is a whole number"),
+    "number": ("数写十进制，最多六位小数", "a number has at most six decimals"),
+    "flag": ("写 true 或 false", "true or false"),
+    "code": ("写代码", "a code"),
+    "codes": ("写代码的列表", "a list of codes"),
+}

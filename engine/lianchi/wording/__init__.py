@@ -1,0 +1,32 @@
+"""The engine's own words in two languages: its sentences, and how a value of each kind is written."""
+
+from lianchi.wording.sentences import LANGUAGES, say
+from lianchi.wording.values import (
+    clock,
+    count,
+    day,
+    flag,
+    listed,
+    money,
+    none,
+    not_given,
+    number,
+    share,
+    shown,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "clock",
+    "count",
+    "day",
+    "flag",
+    "listed",
+    "money",
+    "none",
+    "not_given",
+    "number",
+    "say",
+    "share",
+    "shown",
+]
