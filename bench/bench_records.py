@@ -19,14 +19,14 @@ def as_record(r: dict[str, Any]) -> dict[str, Any]:
         "id": r["id"],
         "kind": "three_important_one_large",
         "unit": {"code": r["unit"]},
-        "matter": {"category": CATEGORIES[r["category"]], "amount": r["amount"], "project": r["project"]},
+        "matter": {"category": CATEGORIES[r["category"]], "amount": r["amount"]},
         "meetings": [{
             "held_on": r["decided_on"], "due": r["should_attend"], "present": r["attended"], "outcome": r["outcome"],
             "votes": r["votes"], "speeches": [{"leader": True, "order": r["presider_spoke_order"]}],
         }],
         "reviews": [{"kind": STEP_KINDS[s["kind"]], "held_on": s["held_on"]} for s in r["steps"]],
         "notices": [{"posted_on": d["start"], "removed_on": d["end"]} for d in r["disclosures"]],
-        "payments": [{"paid_on": p["paid_on"], "amount": p["amount"], "payee": r["supplier"]} for p in r["payments"]],
+        "payments": [{"paid_on": p["paid_on"], "amount": p["amount"]} for p in r["payments"]],
     }
 
 

@@ -90,7 +90,7 @@ class Oracle:
     def term(self, spec, env):
         if isinstance(spec, str):
             if spec in self.rule.terms:
-                return self.term(self.rule.terms[spec], env)
+                return self.term(self.rule.terms[spec], self.top)  # a named term means what it means at the subject
             return self.path(spec, env)
         return getattr(self, type(spec).__name__.lower())(spec, env)
 
@@ -269,7 +269,7 @@ class Oracle:
 
     # ---- the verdict
     def verdict(self, env):
-        rule = self.rule
+        rule, self.top = self.rule, env
         binds = all3([self.in_force(env), *(self.cond(c, env) for c in rule.when)])
         if binds is False:
             return "not_applicable"

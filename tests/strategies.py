@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from lianchi.codes import CodeLists
 from lianchi.model.record import RECORD_SCHEMA, Record
 from lianchi.model.scalar import Part, Scalar
 from lianchi.model.vocabulary import Node, fields_of
-from lianchi.schema.codes import code_lists
 from lianchi.schema.parts import required_of
 
 Tree = dict[str, Any]
@@ -22,6 +22,7 @@ NASTY = (
 )
 """Texts that some format might take for something else."""
 
+CODES = CodeLists.load()
 _CHARACTERS = st.characters(exclude_categories=("C", "Z"))
 _DAYS = (date(1950, 1, 1).toordinal(), date(2099, 12, 31).toordinal())
 
@@ -35,7 +36,7 @@ def texts() -> st.SearchStrategy[str]:
 def scalars(scalar: Scalar | None) -> st.SearchStrategy[Any]:
     """A value of this kind in canonical units."""
     if scalar is not None and scalar.codes is not None:
-        return st.sampled_from([choice.code for choice in code_lists()[scalar.codes].choices])
+        return st.sampled_from(list(CODES[scalar.codes].entries))
     return {
         "count": st.integers(0, 10**6),
         "number": st.integers(-(10**9), 10**12),
@@ -94,7 +95,7 @@ def _filled(node: Node) -> Any:
 
 def _example(scalar: Scalar | None) -> Any:
     if scalar is not None and scalar.codes is not None:
-        return code_lists()[scalar.codes].choices[0].code
+        return next(iter(CODES[scalar.codes].entries))
     examples = {"count": 30, "number": 12_500_000, "money": 8_600_000, "time": 9 * 60 + 30, "flag": True}
     examples["date"] = date(2026, 3, 5).toordinal()
     return examples.get(scalar.kind if scalar else "text", "文字")

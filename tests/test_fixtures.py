@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from lianchi.check import Options, check
+from lianchi.codes import CodeLists
 from lianchi.model.finding import RawRecord
-from lianchi.normalise import CodeLists, Normaliser
+from lianchi.normalise import Normaliser
 from lianchi.read import find_inputs, read_chunk, split
 from lianchi.write import formats
 
@@ -23,7 +24,13 @@ BOOKS = ("four_discussions", "three_important_one_large", "official_business")
 SUFFIXES = (".yaml", ".json", ".xml")
 NORMALISER = Normaliser(CodeLists.load())
 
-VIOLATIONS: dict[str, set[str]] = {}
+VIOLATIONS: dict[str, set[str]] = {
+    "four_discussions": {"VS-02", "VS-08", "VS-14", "VS-17", "VS-24", "VS-25"},
+    "three_important_one_large": {
+        "TIOL-B10", "TIOL-C14", "TIOL-D02", "TIOL-D06", "TIOL-E02", "TIOL-F08", "TIOL-G01", "TIOL-H04",
+    },
+    "official_business": {"ZS-N1-c", "ZS-N6-a", "ZS-N6-d", "ZS-N6-e", "ZS-Y8-b"},
+}
 """What the violating record of each book breaks, and nothing else."""
 
 

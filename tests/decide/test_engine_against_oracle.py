@@ -9,11 +9,12 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lianchi.codes import CodeLists
 from lianchi.decide.session import Session
 from lianchi.dialect import Document
 from lianchi.model.finding import VERDICTS
 from lianchi.model.rule import Rule
-from lianchi.normalise import CodeLists, WorkingDays
+from lianchi.normalise import WorkingDays
 from lianchi.project import build_plan
 from lianchi.rulebook import LoadedRule, Rulebook
 from lianchi.rulebook.layers import build_tables
@@ -166,6 +167,18 @@ def wheres(sight):
     return st.lists(conditions(sight, 0), max_size=1)
 
 
+def with_named_terms(draw, raw: dict, sight) -> dict:
+    """The rule with a day and a number of its own, read from anywhere in its conditions."""
+    raw["terms"] = {"named_day": draw(dates(sight)), "named_count": draw(counts(sight))}
+    for key in ("when", "must"):
+        source, _ = draw(collection(sight))
+        last = {"payments": "payment.paid_on", "meetings": "meeting.held_on"}.get(source)
+        inner = [{"term": last, draw(st.sampled_from(["before", "not_before"])): {"term": "named_day"}}] if last else []
+        inner.append({"term": "named_count", draw(st.sampled_from(["at_least", "less_than"])): {"param": "few"}})
+        raw[key] = [*raw[key], {draw(st.sampled_from(["some", "none"])): source, "where": inner}]
+    return raw
+
+
 @st.composite
 def rules(draw):
     subject = draw(st.sampled_from(["decision", "meeting", "speech", "payment"]))
@@ -174,7 +187,7 @@ def rules(draw):
     must = draw(st.lists(conditions(sight), max_size=2))
     must_not = draw(st.lists(conditions(sight), min_size=0 if must else 1, max_size=1))
     unless = draw(st.lists(st.lists(conditions(sight, 1), min_size=1, max_size=1), max_size=1))
-    return {
+    raw = {
         "schema": "lianchi/rule/1", "id": "PT-1", "slug": "property", "title": "x", "title_en": "x",
         "list": "procedure", "kinds": [KIND], "severity": "low", "status": "enabled",
         "mode": draw(st.sampled_from(["automated", "automated", "assisted"])),
@@ -190,6 +203,7 @@ def rules(draw):
         "unless": [{"title": "x", "title_en": "x", "when": w} for w in unless],
         "message": "x", "message_en": "x", "remedy": "x", "remedy_en": "x",
     }
+    return with_named_terms(draw, raw, sight) if draw(st.booleans()) else raw
 
 
 # ---- records --------------------------------------------------------------------------------------------------

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from lianchi.codes import CodeList, CodeLists, Entry
 from lianchi.errors import RulebookError
 from lianchi.model.record import Record
 from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import fields_of
-from lianchi.normalise import CodeLists
-from lianchi.normalise.codes import CodeList, Entry
+from lianchi.normalise.codes import Reader
 from lianchi.normalise.refusal import NotSuppliedError, UnreadableError
 
 
@@ -34,7 +34,7 @@ def test_every_list_that_the_vocabulary_names_is_there(codes: CodeLists) -> None
 
 def test_every_spelling_of_every_shipped_code_is_read(codes: CodeLists) -> None:
     for name, listed in codes.lists.items():
-        reader = codes.reader(name)
+        reader = Reader(codes[name])
         for code, entry in listed.entries.items():
             assert {reader[text] for text in (code, entry.zh, *entry.aliases)} == {code}
 
@@ -43,16 +43,16 @@ def test_every_spelling_of_every_shipped_code_is_read(codes: CodeLists) -> None:
     "text", ["consultation", "“两委”商议", "两委商议", "商议", " 商 议\n", "「两委」商议", "‘两委’商议", "CONSULTATION"]
 )
 def test_space_and_quotes_and_case_do_not_matter(codes: CodeLists, text: str) -> None:
-    assert codes.reader("stage")[text] == "consultation"
+    assert Reader(codes["stage"])[text] == "consultation"
 
 
 def test_full_width_brackets_do_not_matter(codes: CodeLists) -> None:
-    reader = codes.reader("proposer")
+    reader = Reader(codes["proposer"])
     assert reader["村(社区)党组织"] == reader["村（社区）党组织"] == "party_organisation"
 
 
 def test_what_is_on_no_list_is_refused_with_the_three_nearest_names(codes: CodeLists) -> None:
-    reader = codes.reader("outcome")
+    reader = Reader(codes["outcome"])
     for _ in range(2):  # the second time from memory
         with pytest.raises(UnreadableError) as caught:
             reader["没通过"]
@@ -62,13 +62,13 @@ def test_what_is_on_no_list_is_refused_with_the_three_nearest_names(codes: CodeL
 
 
 def test_none_is_a_code_only_where_an_alias_says_so(codes: CodeLists) -> None:
-    assert codes.reader("relation")["无"] == "none"
+    assert Reader(codes["relation"])["无"] == "none"
     with pytest.raises(UnreadableError):
-        codes.reader("stage")["无"]
+        Reader(codes["stage"])["无"]
 
 
 def test_null_empty_and_numbers(codes: CodeLists) -> None:
-    reader = codes.reader("stage")
+    reader = Reader(codes["stage"])
     assert reader[None] is None
     with pytest.raises(NotSuppliedError):
         reader[" "]
@@ -78,7 +78,7 @@ def test_null_empty_and_numbers(codes: CodeLists) -> None:
 
 
 def test_memory_does_not_grow_without_bound(codes: CodeLists, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = codes.reader("stage")
+    reader = Reader(codes["stage"])
     most = len(reader) + 1
     monkeypatch.setattr("lianchi.normalise.codes._CACHED", most)
     for space in range(1, 9):

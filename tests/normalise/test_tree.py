@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from lianchi.codes import CodeLists
 from lianchi.model.scalar import Part, Text, said
-from lianchi.normalise import CodeLists, Normaliser, Problem
+from lianchi.normalise import Normaliser, Problem
 from lianchi.normalise.tables import Tables
 
 NORMALISER = Normaliser(CodeLists.load())

@@ -10,10 +10,10 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from lianchi.codes import CodeLists
 from lianchi.model.record import Record
 from lianchi.model.vocabulary import fields_of
 from lianchi.schema import record_schema, record_xsd
-from lianchi.schema.codes import code_lists
 from lianchi.schema.parts import parts_of
 from lianchi.write import to_json, to_xml
 from strategies import Tree, full_record, records
@@ -58,10 +58,10 @@ def test_every_field_has_its_chinese_name_in_both_schemas() -> None:
 
 def test_every_code_of_every_list_is_an_enum_and_is_explained() -> None:
     text = record_xsd()
-    for name, codes in code_lists().items():
+    for name, codes in CodeLists.load().lists.items():
         found = SCHEMA["$defs"][f"code.{name}"]
-        assert found["enum"] == [choice.code for choice in codes.choices]
-        for choice in codes.choices:
+        assert found["enum"] == [choice.code for choice in codes.entries.values()]
+        for choice in codes.entries.values():
             assert f"{choice.code} {choice.zh}" in found["description"]
             assert f"{choice.code} {choice.zh}" in text
 

@@ -19,7 +19,10 @@ GIFTS = "gifts"
 
 def item(where: Record, key: str) -> Record:
     """The one item of a list of the record, made where it is not there yet."""
-    return where.setdefault(key, [{}])[-1]
+    found: list[Record] = where.setdefault(key, [])
+    if not found:
+        found.append({})
+    return found[-1]
 
 
 def contact(record: Record) -> Record:
@@ -79,7 +82,7 @@ def contact_demand_due(record: Record, day: str, due: str) -> None:
     item(contact(record), "demands").update(kind="政务服务", received_on=day, due_on=due)
 
 
-@given(parsers.parse("政商接触时提出的诉求在{day}答复"))
+@given(parsers.re("政商接触时提出的诉求在(?P<day>[^，]+)答复"))
 def contact_demand_replied(record: Record, day: str) -> None:
     """The day of the answer to a demand raised on site."""
     item(contact(record), "demands")["replied_on"] = day
@@ -155,13 +158,14 @@ def contact_official(record: Record, name: str, relation: str, recused: str) -> 
 
 @given(parsers.parse("政商接触中{borrower}从{lender}借了{what}"))
 def contact_borrowed(record: Record, borrower: str, lender: str, what: str) -> None:
-    """Something borrowed."""
-    item(contact(record), "loans").update(kind=what, borrower=borrower, lender=lender, lent_on=contact(record)["held_on"])
+    """Something borrowed, on the day of the contact."""
+    day = contact(record)["held_on"]
+    item(contact(record), "loans").update(kind=what, borrower=borrower, lender=lender, lent_on=day)
 
 
 @given(parsers.parse("政商接触中{lender}按年利率百分之{rate}把钱借给{borrower}，当时报价利率是百分之{quoted}"))
 def contact_lent(record: Record, lender: str, rate: str, borrower: str, quoted: str) -> None:
-    """Money lent at a rate."""
+    """Money lent at a rate, on the day of the contact."""
     item(contact(record), "loans").update(
         kind="钱款", lender=lender, borrower=borrower, lent_on=contact(record)["held_on"],
         yearly_rate_percent=rate, quoted_rate_percent=quoted,

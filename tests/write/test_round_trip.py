@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianchi.codes import CodeLists
 from lianchi.model.finding import RawRecord
-from lianchi.normalise import CodeLists, Normaliser
+from lianchi.normalise import Normaliser
 from lianchi.read import Input, read_chunk, split
 from lianchi.read.inputs import SUFFIXES
 from lianchi.write import formats

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianchi.audit.given import record_of
+from lianchi.codes import CodeLists
 from lianchi.decide.session import Session
 from lianchi.errors import Fault, RulebookError
 from lianchi.model.finding import Counts
 from lianchi.model.rule import Example, Rule
-from lianchi.normalise import CodeLists, Normaliser, WorkingDays
+from lianchi.normalise import Normaliser, WorkingDays
 from lianchi.project import build_plan
 from lianchi.rulebook import LoadedRule, Rulebook
 from lianchi.rulebook.parameters import Step, canonical

@@ -16,7 +16,8 @@ def record_of(rule: Rule, example: Example) -> dict[str, Any]:
     A singular key stands for a collection of one: ``meeting: {…}`` is ``meetings: [{…}]``, ``candidate: {…}`` is
     ``matter: {candidates: [{…}]}``.  Lists given in full replace those of the common facts.
     """
-    merged = _laid_over(copy.deepcopy(rule.given), copy.deepcopy(example.given))
+    common = {key: value for key, value in rule.given.items() if not _given_in_full(key, example.given)}
+    merged = _laid_over(copy.deepcopy(common), copy.deepcopy(example.given))
     for path in example.without:
         _remove(merged, path.split("."))
     record: dict[str, Any] = {"id": "EXAMPLE"}
@@ -26,6 +27,15 @@ def record_of(rule: Rule, example: Example) -> dict[str, Any]:
     for key in [k for k in merged if k not in known]:
         _unfold(record, key, merged[key])
     return record
+
+
+def _given_in_full(singular: str, given: dict[str, Any]) -> bool:
+    """Whether an example gives the whole list of which the common facts give one item."""
+    path = collections().get(singular, ())
+    here: Any = given
+    for key in path:
+        here = here.get(key) if isinstance(here, dict) else None
+    return bool(path) and here is not None
 
 
 def _laid_over(below: Any, above: Any) -> Any:

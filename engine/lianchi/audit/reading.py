@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianchi.codes import CodeLists
 from lianchi.model.rule import Rule
-from lianchi.normalise import CodeLists
 from lianchi.project import PlannedRule
 from lianchi.project.logic import And, Atom, Logic, Not
 from lianchi.project.terms import Term

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -40,6 +39,23 @@ def _run_broken(chunk: Chunk, number: int) -> bytes:
     return packed(_worker.broken(chunk, number))
 
 
+class _Waiting:
+    """Numbered chunks still to be checked; true while there are any."""
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        self._numbered = enumerate(chunks)
+        self._next = next(self._numbered, None)
+
+    def __bool__(self) -> bool:
+        return self._next is not None
+
+    def take(self) -> tuple[int, Chunk]:
+        """The next one."""
+        assert self._next is not None
+        taken, self._next = self._next, next(self._numbered, None)
+        return taken
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """``jobs`` worker processes over one loaded rule book."""
@@ -48,9 +64,9 @@ class Pool:
     options: Options
     jobs: int
 
-    def results(self, chunks: Sequence[Chunk]) -> Iterator[tuple[int, ChunkResult]]:
-        """(number of the chunk, its result), as they are ready."""
-        waiting = deque(enumerate(chunks))
+    def results(self, chunks: Iterable[Chunk]) -> Iterator[tuple[int, ChunkResult]]:
+        """(number of the chunk, its result), as they are ready; chunks are taken while others are being checked."""
+        waiting = _Waiting(chunks)
         while waiting:
             crashed: list[tuple[int, Chunk]] = []
             with self._executor(self.jobs) as executor:
@@ -59,13 +75,13 @@ class Pool:
                 yield number, self._alone(chunk)
 
     def _window(
-        self, executor: ProcessPoolExecutor, waiting: deque[tuple[int, Chunk]], crashed: list[tuple[int, Chunk]]
+        self, executor: ProcessPoolExecutor, waiting: _Waiting, crashed: list[tuple[int, Chunk]]
     ) -> Iterator[tuple[int, ChunkResult]]:
         """Keep a few chunks in flight; on a crash hand back those that were, and stop."""
         flying: dict[Future[bytes], tuple[int, Chunk]] = {}
         while (waiting or flying) and not crashed:
             while waiting and len(flying) < 2 * self.jobs:
-                number, chunk = waiting.popleft()
+                number, chunk = waiting.take()
                 try:
                     flying[executor.submit(_run, chunk, 0, None)] = (number, chunk)
                 except BrokenProcessPool:

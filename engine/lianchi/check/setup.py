@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lianchi.codes import CodeLists
 from lianchi.errors import UsageError
 from lianchi.explain import Explainer
-from lianchi.normalise import CodeLists, Normaliser, WorkingDays, load_calendar
+from lianchi.normalise import Normaliser, WorkingDays, load_calendar
 from lianchi.project import Plan, build_plan
 from lianchi.resources import data_folder
 from lianchi.rulebook import LoadedRule, Rulebook, load

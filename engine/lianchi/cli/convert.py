@@ -8,9 +8,10 @@ import click
 
 from lianchi.cli.console import say_error, standard_input
 from lianchi.cli.options import lang_option
+from lianchi.codes import CodeLists
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import Unread
-from lianchi.normalise import CodeLists, Normaliser
+from lianchi.normalise import Normaliser
 from lianchi.read import find_inputs, read_chunk, split
 from lianchi.report import save
 from lianchi.write import formats

@@ -63,10 +63,10 @@ class Columns:
 
 def is_whole(values: list[Any]) -> bool:
     """Whether every term is known and within the range of the engine."""
-    return (
-        UNKNOWN not in values and None not in values
-        and (not values or (max(values) < LARGEST and min(values) > -LARGEST))
-    )
+    try:
+        return not values or (max(values) < LARGEST and min(values) > -LARGEST)
+    except TypeError:  # what is not known has no order
+        return False
 
 
 def ends(values: Iterable[Any]) -> list[int]:

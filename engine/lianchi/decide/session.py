@@ -148,7 +148,7 @@ class Session:
                 outcome.count(rule, verdict)
                 if rule.concludes:
                     concluded.setdefault(number, []).append((rule, verdict))
-                if verdict not in ("compliant", "not_applicable"):
+                if verdict not in ("compliant", "not_applicable") and rule.rule.id not in self._plan.support:
                     outcome.decisions.append(Decision(number, rule, subject, verdict))
         for rule in lane.rules.rules:
             outcome.count(rule, "not_applicable" if rule.concludes else "compliant", rest[rule.rule.id])

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lianchi.codes import CodeLists
 from lianchi.decide.session import Decision
 from lianchi.explain.clauses import Citations
 from lianchi.explain.missing import deciding_terms, missing_words, traces
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
-from lianchi.normalise import CodeLists
 from lianchi.project import PlannedRule, Subject
 from lianchi.project.logic import terms_of
 from lianchi.project.plan import PLACEHOLDER
@@ -29,6 +29,11 @@ class Checked(NamedTuple):
     raw: RawRecord
     tree: dict[str, Any]
     quoted: Mapping[str, str]
+
+    @property
+    def region(self) -> str | None:
+        """The region code of the unit, where it is given."""
+        return (self.tree.get("unit") or {}).get("region")
 
     @property
     def unit(self) -> str:
@@ -61,7 +66,7 @@ class Explainer:
             subject=subject.path,
             message=self._message(decision, missing),
             remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
-            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day),
+            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.region),
             facts=tuple(self._facts(terms, subject)),
             missing=missing,
             locations=tuple(self._locations(planned, subject, record)),

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from lianchi.codes import CodeLists
 from lianchi.model.record import RECORD_SCHEMA
 from lianchi.model.scalar import Part, Scalar
 from lianchi.model.vocabulary import Node, fields_of
 from lianchi.normalise import dates, money, numbers, text
-from lianchi.normalise.codes import CodeLists
+from lianchi.normalise.codes import Reader
 from lianchi.normalise.refusal import UnreadableError
 
 Read = Callable[[Any], Any]
@@ -74,7 +75,7 @@ class Tables:
         if scalar.kind == "code":
             name = scalar.codes or ""
             if name not in self._readers:
-                self._readers[name] = self._codes.reader(name).__getitem__
+                self._readers[name] = Reader(self._codes[name]).__getitem__
             return self._readers[name]
         per_cent = key.endswith("percent")
         readers: dict[str, Read] = {

@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
+from lianchi.codes import CodeLists
 from lianchi.model.record import Record
 from lianchi.model.vocabulary import Node
-from lianchi.normalise.codes import CodeLists
 from lianchi.normalise.problem import (
     NO_ID,
     NO_KIND,

@@ -29,26 +29,28 @@ class Collection:
             inner = inner.inside(step.alias, step.node.part)
         last = self.steps[-1]
         self.inner = inner.inside(alias or last.alias, last.node.part)
-        self.items = _items(self.slot, self.steps)
+        self.depth = c.names.slots
+        self.items = _items(self.slot, self.depth, self.steps)
         self.key = f"{self.slot}:{'.'.join('.'.join(s.keys) for s in self.steps)}"
         self.title = last.node.title
 
     def read(self, where: Logic, *terms: Term) -> Read:
         """What is read of the collection: the fields of the filter and of the given terms."""
         read = [r for t in (*terms_of(where), *terms) for r in t.reads]
-        return Read(self.slot, (), self.title, self.steps, truth(where) if read else None, tuple(dict.fromkeys(read)))
+        return Read(self.slot, (), self.title, self.steps, truth(where) if read else None,
+                    tuple(dict.fromkeys(read)), depth=self.depth)
 
 
-def _items(slot: int, steps: tuple[Step, ...]) -> Items:
+def _items(slot: int, depth: int, steps: tuple[Step, ...]) -> Items:
     if len(steps) > 1 or len(steps[0].keys) > 1:
-        return lambda s: items_of(s, slot, steps)
+        return lambda s: items_of(s, slot, depth, steps)
     (key,) = steps[0].keys
 
     def one_level(s: Scope) -> Any:
         found = s[slot].get(key, UNKNOWN)
         if found is UNKNOWN:
             return UNKNOWN
-        return _each([*s, None], found) if found else ()
+        return _each([*s[:depth], None], found) if found else ()
 
     return one_level
 

@@ -102,8 +102,10 @@ def _conclusion(text: str, c: Context) -> Term:
     name = text.removeprefix("concluded.")
     if text not in c.world.conclusions:
         raise c.bad_name(BadName(text, sorted(c.world.conclusions)), ("清单结论", "conclusion"))
-    read = Read(0, ("concluded", name), f"清单结论 {name}")
-    return Term(f"0:{text}", c.world.conclusions[text], _getter(0, ("concluded", name)), (read,), text, read.title)
+    if c.rule.concludes is not None:
+        raise c.bad("清单规则先于其他规则运行，不能再引用清单结论", "a list is decided first and cannot read a conclusion")
+    reads = c.world.concluded_from.get(text, ())
+    return Term(f"0:{text}", c.world.conclusions[text], _getter(0, ("concluded", name)), reads, text, "清单结论")
 
 
 def _literal(spec: Literally, c: Context) -> Term:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lianchi.codes import CodeLists
 from lianchi.dialect import Path
 from lianchi.model.language import Condition, TermSpec
 from lianchi.model.rule import Rule
 from lianchi.model.scalar import Part
-from lianchi.normalise import CodeLists, WorkingDays
+from lianchi.normalise import WorkingDays
 from lianchi.project.logic import Logic
 from lianchi.project.names import BadName, Names
-from lianchi.project.terms import Term
+from lianchi.project.terms import Read, Term
 from lianchi.project.values import Type
 from lianchi.rulebook.messages import nearest
 from lianchi.rulebook.parameters import Table
@@ -34,6 +35,8 @@ class World:
     codes: CodeLists
     calendar: WorkingDays
     conclusions: Mapping[str, Type]
+    concluded_from: Mapping[str, tuple[Read, ...]] = field(default_factory=dict)
+    """What the lists read to draw each conclusion, so that a conclusion that is unknown can say what is missing."""
     as_of: int | None = None
     """A day (ordinal) that judges every record instead of the record's own day."""
 

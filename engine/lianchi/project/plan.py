@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lianchi.codes import CodeLists
 from lianchi.errors import Fault, RulebookError
 from lianchi.model.language import Condition, Param
 from lianchi.model.rule import Rule, Version
-from lianchi.normalise import CodeLists, WorkingDays
+from lianchi.normalise import WorkingDays
 from lianchi.project.compile_conditions import compile_condition
 from lianchi.project.compile_terms import compile_term, parameter
 from lianchi.project.context import BadTerm, Context, World
-from lianchi.project.logic import And, Atom, Logic, Not, Or
+from lianchi.project.logic import And, Atom, Logic, Not, Or, terms_of
 from lianchi.project.names import BadName, Names, Step, subject_steps
 from lianchi.project.terms import Read, Term
 from lianchi.project.values import DATE, FLAG, UNKNOWN, Compute, Type
@@ -44,11 +45,16 @@ class PlannedRule:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All planned rules in id order, and the conclusions that lists may draw, with their types."""
+    """All planned rules in id order, and the conclusions that lists may draw, with their types.
+
+    ``support`` names the list rules that were not asked for and run only because others read their conclusions; they
+    have no verdicts of their own in a report.
+    """
 
     rules: tuple[PlannedRule, ...]
     conclusions: dict[str, Type]
     codes: CodeLists
+    support: frozenset[str] = frozenset()
 
     def for_kind(self, kind: str) -> tuple[PlannedRule, ...]:
         """The rules that look at this kind of record."""
@@ -62,13 +68,33 @@ def build_plan(
 
     ``as_of`` (a day ordinal) makes every record be judged by the law of that day instead of its own.
     """
-    conclusions = _conclusions(loaded.rule for loaded in book.rules.values())
-    world = World(book.tables, codes, calendar, conclusions, as_of)
+    world = World(book.tables, codes, calendar, _conclusions(loaded.rule for loaded in book.rules.values()), as_of=as_of)
+    support = _support(book, rules)
     faults: list[Fault] = []
-    planned = [_planned(loaded, world, faults) for loaded in rules]
+    lists = [_planned(one, world, faults) for one in (*rules, *support) if one.rule.concludes is not None]
+    world = replace(world, concluded_from=_concluded_from([p for p in lists if p is not None]))
+    norms = [_planned(one, world, faults) for one in rules if one.rule.concludes is None]
     if faults:
         raise RulebookError(faults)
-    return Plan(tuple(p for p in planned if p is not None), conclusions, codes)
+    planned = sorted((p for p in (*lists, *norms) if p is not None), key=lambda p: p.rule.id)
+    return Plan(tuple(planned), dict(world.conclusions), codes, frozenset(one.rule.id for one in support))
+
+
+def _support(book: Rulebook, rules: Sequence[LoadedRule]) -> list[LoadedRule]:
+    """The enabled list rules that were not chosen: without them a conclusion would be false for want of looking."""
+    chosen = {loaded.rule.id for loaded in rules}
+    others = [one for one in book.active() if one.rule.concludes is not None and one.rule.id not in chosen]
+    reads = others and any("concluded." in one.rule.model_dump_json() for one in rules if one.rule.concludes is None)
+    return others if reads else []
+
+
+def _concluded_from(lists: Sequence[PlannedRule]) -> dict[str, tuple[Read, ...]]:
+    found: dict[str, dict[Read, None]] = {}
+    for planned in lists:
+        if planned.rule.concludes is not None:
+            reads = found.setdefault(planned.rule.concludes.term, {})
+            reads.update((read, None) for term in terms_of(planned.applies) for read in term.reads)
+    return {term: tuple(reads) for term, reads in found.items()}
 
 
 def _conclusions(rules: Iterable[Rule]) -> dict[str, Type]:

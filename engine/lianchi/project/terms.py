@@ -36,6 +36,8 @@ class Read:
     where: Truth | None = None
     inner: tuple[Read, ...] = ()
     value: Compute | None = None
+    depth: int = 0
+    """How many slots are in sight where a collection is named; its items come next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,13 @@ def walk(value: Any, keys: tuple[str, ...]) -> Any:
     return value
 
 
-def items_of(scope: Scope, slot: int, steps: tuple[Step, ...]) -> Any:
-    """Scopes extended by one item for each level, in the order of the record; UNKNOWN when a level is not supplied."""
-    scopes: list[Scope] = [scope]
+def items_of(scope: Scope, slot: int, depth: int, steps: tuple[Step, ...]) -> Any:
+    """Scopes extended by one item for each level, in the order of the record; UNKNOWN when a level is not supplied.
+
+    ``depth`` slots are in sight where the collection is named; a named term may be used further in, where there are
+    more, which are none of its business.
+    """
+    scopes: list[Scope] = [scope[:depth]]
     for index, step in enumerate(steps):
         longer: list[Scope] = []
         for here in scopes:
@@ -83,7 +89,7 @@ def trace(read: Read, scope: Scope, pointers: list[str], prefix: str = "") -> It
 
 
 def _trace_items(read: Read, scope: Scope, pointers: list[str], prefix: str) -> Iterator[Trace]:
-    level = [(scope, pointers, prefix)]
+    level = [(scope[: read.depth], pointers[: read.depth], prefix)]
     for index, step in enumerate(read.steps):
         longer = []
         for here, places, before in level:

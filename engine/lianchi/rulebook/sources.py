@@ -32,6 +32,7 @@ class Source(Shape):
     confidence: Confidence
     read: str | None = Field(description="where the text was read; null where it was not")
     link: str | None = None
+    region: str | None = Field(default=None, description="region code prefix of the place whose text it is")
     versions: list[SourceVersion] = Field(default_factory=list)
     note: str | None = None
 
@@ -59,6 +60,10 @@ class Cited:
             return title
         year = self.version.id.rsplit("-", 1)[-1]
         return f"{title}（{year}）" if lang == "zh" else f"{title} ({year})"
+
+    def binds(self, region: str | None) -> bool:
+        """Whether the text can bind a unit of that region (true where either place is not known)."""
+        return not self.source.region or not region or region.startswith(self.source.region)
 
     def holds(self, day: date) -> bool:
         """Whether the cited text was the law on that day (true where no days are known)."""

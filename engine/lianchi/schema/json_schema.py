@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from lianchi.codes import CodeList, CodeLists
 from lianchi.model.record import RECORD_SCHEMA, Record
 from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import Node, fields_of
-from lianchi.schema.codes import CodeList, code_lists
 from lianchi.schema.forms import FORMS, Form
 from lianchi.schema.parts import parts_of, required_of, type_name, words
 
@@ -63,9 +63,9 @@ def _scalar(form: Form) -> dict[str, Any]:
 
 
 def _codes() -> dict[str, dict[str, Any]]:
-    return {f"code.{name}": _code(codes) for name, codes in code_lists().items()}
+    return {f"code.{name}": _code(codes) for name, codes in CodeLists.load().lists.items()}
 
 
 def _code(codes: CodeList) -> dict[str, Any]:
-    found = [choice.code for choice in codes.choices]
+    found = [choice.code for choice in codes.entries.values()]
     return {"title": codes.title, "description": codes.words, "enum": found}

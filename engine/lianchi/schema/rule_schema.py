@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from lianchi.codes import CodeLists
 from lianchi.model import rule as model
 from lianchi.model.language import OPERATORS, ORDER_OPERATORS
 from lianchi.model.vocabulary import collections
-from lianchi.schema.codes import code_lists
 from lianchi.schema.json_schema import DRAFT
 from lianchi.schema.rule_words import WORDS
 
@@ -128,7 +128,7 @@ def _union_of(members: list[Shape]) -> str:
 def _with_lists(rule: Shape) -> Shape:
     """What the model leaves to the rule book: kinds are codes, the subject is a collection of the record."""
     keys = rule["properties"]
-    keys["kinds"]["items"] = {"enum": [choice.code for choice in code_lists()["kind"].choices]}
+    keys["kinds"]["items"] = {"enum": list(CodeLists.load()["kind"].entries)}
     keys["subject"] = {**keys["subject"], "examples": ["decision", *collections()]}
     return rule
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from lianchi.codes import CodeList, CodeLists
 from lianchi.model.record import Record
 from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import Node, fields_of
-from lianchi.schema.codes import CodeList, code_lists
 from lianchi.schema.forms import FORMS, Form
 from lianchi.schema.parts import parts_of, required_of, type_name, words
 
@@ -28,7 +28,7 @@ def record_xsd() -> str:
     """The schema file; the root of a submitted file is ``record`` or ``records``."""
     types = {
         **{kind: _scalar(kind, form) for kind, form in FORMS.items()},
-        **{f"code.{name}": _code(codes) for name, codes in code_lists().items()},
+        **{f"code.{name}": _code(codes) for name, codes in CodeLists.load().lists.items()},
         **{part.__name__: _part(part, title) for part, title in parts_of(Record, "记录").items()},
     }
     schema = _xs("schema", _said(_ABOUT), _xs("element", name="record", type=Record.__name__), _records())

@@ -1,0 +1,85 @@
+"""Small rules through the real compiler, records to go with them, and rule sets written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lianchi.codes import CodeLists
+from lianchi.decide.facts import Columns, Interner
+from lianchi.decide.rete import Hit, Rete
+from lianchi.decide.rulesets import END_OF_BATCH, RuleSet
+from lianchi.decide.session import Outcome, Session
+from lianchi.dialect import Document
+from lianchi.model.rule import Rule
+from lianchi.normalise import WorkingDays
+from lianchi.project import Plan, build_plan
+from lianchi.rulebook import LoadedRule, Rulebook
+from lianchi.rulebook.layers import build_tables
+
+KIND = "village_affairs"
+DAY = date(2026, 3, 5).toordinal()
+
+
+def rule(id_: str = "SM-1", **parts: Any) -> dict[str, Any]:
+    """A rule on the decision that binds from 1900 on; ``parts`` are its other keys."""
+    words = {f"{key}{tail}": "x" for key in ("title", "message", "remedy") for tail in ("", "_en")}
+    return {
+        "schema": "lianchi/rule/1", "id": id_, "slug": "small", "list": "procedure", "kinds": [KIND], "severity": "low",
+        "status": "enabled", "mode": "automated", "judged_on": "resolution.decided_on", "subject": "decision",
+        "basis": [{"source": "s", "locator": None, "says": "x", "confidence": "D"}],
+        "versions": [{"from": "1900-01-01", "until": None, "basis": "s"}], **words, **parts,
+    }
+
+
+def parameters(type_: str, **values: Any) -> dict[str, Any]:
+    """Parameters of one type that hold from 1900 on."""
+    return {name: {"title": name, "title_en": name, "type": type_, "values": {"1900-01-01": value}}
+            for name, value in values.items()}
+
+
+def plan_of(*raw: dict[str, Any]) -> Plan:
+    """The rules, planned."""
+    loaded = [LoadedRule(Rule.model_validate(one), "book", f"{one['id']}.yaml", Document(None)) for one in raw]
+    book = Rulebook(rules={one.rule.id: one for one in loaded})
+    faults: list[Any] = []
+    book.tables = build_tables(loaded, None, [], faults)
+    assert not faults
+    return build_plan(book, loaded, CodeLists.load(), WorkingDays())
+
+
+def record(number: int = 0, **parts: Any) -> dict[str, Any]:
+    """A canonical record decided on DAY."""
+    return {"id": f"R{number}", "kind": KIND, "resolution": {"decided_on": DAY}, **parts}
+
+
+def decide(raw: Sequence[dict[str, Any]], trees: Sequence[dict[str, Any]]) -> Outcome:
+    """What the rules say of the records."""
+    return Session(plan_of(*raw)).decide(trees)
+
+
+def verdicts(outcome: Outcome, id_: str = "SM-1") -> dict[str, int]:
+    """The verdicts of one rule that occur, with their numbers."""
+    return {verdict: number for verdict, number in outcome.counts[id_].items() if number}
+
+
+def by_hand(**tests: Any) -> RuleSet:
+    """A rule set of one test each, as the compiler would write it."""
+    definition = {END_OF_BATCH: {"all": [{"m": {"eob": 1}}]}, **{name: {"all": [{"m": test}]} for name, test in tests.items()}}
+    return RuleSet((), Columns((), Interner()), definition, {}, (), "")
+
+
+def facts_of(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list that fills with every fact that goes to the engine from now on."""
+    seen: list[str] = []
+    run = Rete.run
+
+    def watched(self: Rete, facts: Sequence[str]) -> tuple[list[Hit], tuple[int, ...]]:
+        seen.extend(facts)
+        return run(self, facts)
+
+    monkeypatch.setattr(Rete, "run", watched)
+    return seen
