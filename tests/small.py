@@ -41,6 +41,11 @@ def parameters(type_: str, **values: Any) -> dict[str, Any]:
             for name, value in values.items()}
 
 
+def cap(id_: str, value: int, term: str = "matter.amount") -> dict[str, Any]:
+    """A rule by which an amount must not be more than so many yuan."""
+    return rule(id_, must=[{"term": term, "at_most": {"param": "cap"}}], parameters=parameters("money", cap=value))
+
+
 def plan_of(*raw: dict[str, Any]) -> Plan:
     """The rules, planned."""
     loaded = [LoadedRule(Rule.model_validate(one), "book", f"{one['id']}.yaml", Document(None)) for one in raw]
@@ -68,7 +73,7 @@ def verdicts(outcome: Outcome, id_: str = "SM-1") -> dict[str, int]:
 
 def by_hand(**tests: Any) -> RuleSet:
     """A rule set of one test each, as the compiler would write it."""
-    definition = {END_OF_BATCH: {"all": [{"m": {"eob": 1}}]}, **{name: {"all": [{"m": test}]} for name, test in tests.items()}}
+    definition = {name: {"all": [{"m": test}]} for name, test in ({END_OF_BATCH: {"eob": 1}} | tests).items()}
     return RuleSet((), Columns((), Interner()), definition, {}, (), "")
 
 

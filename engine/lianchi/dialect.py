@@ -21,6 +21,20 @@ Path = tuple[str | int, ...]
 
 _WORDS: dict[str, Any] = {"": None, "null": None, "~": None, "true": True, "false": False}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PROBLEMS = {
+    "mapping values are not allowed in this context": "这里不能再有冒号；含冒号的文字要加引号",
+    "could not find expected ':'": "键的后面缺少冒号",
+    "did not find expected key": "缩进不齐，或缺少逗号、引号",
+    "did not find expected '-' indicator": "列表各行的缩进不齐",
+    "did not find expected ',' or ']'": "方括号没有收尾，或缺少逗号",
+    "did not find expected ',' or '}'": "花括号没有收尾，或缺少逗号",
+    "did not find expected node content": "这里缺少一个值",
+    "found unexpected end of stream": "引号没有收尾",
+    "found character that cannot start any token": "这个符号不能放在开头；这样的文字要加引号",
+    "block sequence entries are not allowed in this context": "这里不能写列表；列表要另起一行",
+}
+"""What the parser says, in the words of a person who writes rules."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,15 +73,11 @@ def parse(text: str, path: str) -> Document:
             return document
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = error.problem or "?"
-        tab = "\\t" in problem
-        zh = "缩进要用空格，不能用制表符" if tab else f"不是合格的 YAML（{problem}）"
-        _refuse(document, path, place, zh, f"not valid YAML ({problem})")
+        _refuse(document, path, *_malformed(text, error))
         return document
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        bad = _FORBIDDEN.search(text)
+        before = text[: bad.start()] if bad else ""
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         _refuse(document, path, place, "含有不允许的控制字符", "holds a control character that YAML does not allow")
         return document
@@ -79,6 +89,17 @@ def _refuse(document: Document, path: str, place: tuple[int, int], zh: str, en: 
     document.faults.append(Fault(path, *place, zh, en))
 
 
+def _malformed(text: str, error: yaml.MarkedYAMLError) -> tuple[tuple[int, int], str, str]:
+    """Where the text is no YAML, and why in words."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    problem = error.problem or "?"
+    if line < len(lines) and lines[line][column : column + 1] == "\t":
+        return (line + 1, column + 1), "缩进要用空格，不能用制表符", "indent with spaces, not with tabs"
+    return (line + 1, column + 1), f"不是合格的 YAML：{_PROBLEMS.get(problem, problem)}", f"not valid YAML: {problem}"
+
+
 def _guard_depth(loader: Any, document: Document, path: str) -> None:
     """Anchors, tags and depth are refused on the event stream, before any node is built."""
     depth = documents = 0
@@ -88,7 +109,8 @@ def _guard_depth(loader: Any, document: Document, path: str) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                _refuse(document, path, place, "一个文件只能有一份文档，不能有第二个 ---", "a file holds one document only")
+                _refuse(document, path, place, "一个文件只能有一份文档，不能有第二个 ---",
+                        "a file holds one document only")
                 return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             _refuse(document, path, place, "不能用锚点和引用（& *）", "anchors and aliases (& *) are not allowed")

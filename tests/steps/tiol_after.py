@@ -1,7 +1,7 @@
-"""Sentences of the features on what follows a collective decision: record and minutes, archiving, execution, appointment.
+"""Sentences of the features on what follows a collective decision: record, minutes, execution, appointment.
 
-They begin with 决议, 会议记录, 会议纪要, 归档, 付款, 前置研究, 变更, 人选, 任前公示 and the like.  Days, amounts and names of
-codes are passed on as written; reading them is the work of the normaliser.
+They begin with 决议, 会议记录, 会议纪要, 归档, 付款, 前置研究, 变更, 人选, 任前公示 and the like.  Days, amounts and
+names of codes are passed on as written; reading them is the work of the normaliser.
 """
 
 from __future__ import annotations

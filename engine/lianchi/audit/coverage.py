@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lianchi.rulebook import Rulebook
+from lianchi.rulebook.shapes import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Coverage:
 
     id: str
     title: str
+    title_en: str
     book: str | None
     state: str
     reason: str | None
@@ -37,15 +39,19 @@ def coverage(book: Rulebook) -> list[Coverage]:
             into = merged.get(identity) or candidate.into or ""
             home = book.rules.get(into)
             state = "merged" if home else "missing"
-            rows.append(Coverage(identity, candidate.title, home.book if home else None, state, candidate.reason, (into,)))
+            rows.append(_row(identity, candidate, home.book if home else None, state, (into,)))
         else:
-            rows.append(Coverage(identity, candidate.title, None, candidate.state or "missing", candidate.reason, ()))
+            rows.append(_row(identity, candidate, None, candidate.state or "missing", ()))
     rows.extend(_own(book, identity) for identity in sorted(book.rules) if identity not in candidates)
     return rows
+
+
+def _row(identity: str, candidate: Candidate, book: str | None, state: str, rules: tuple[str, ...]) -> Coverage:
+    return Coverage(identity, candidate.title, candidate.title_en, book, state, candidate.reason, rules)
 
 
 def _own(book: Rulebook, identity: str) -> Coverage:
     loaded = book.rules[identity]
     rule = loaded.rule
     state = "manual" if rule.mode == "manual" else "provisional" if rule.status == "provisional" else "encoded"
-    return Coverage(identity, rule.title, loaded.book, state, rule.note, (identity,))
+    return Coverage(identity, rule.title, rule.title_en, loaded.book, state, rule.note, (identity,))

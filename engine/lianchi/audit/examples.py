@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianchi.audit.given import record_of
+from lianchi.check.setup import runnable
 from lianchi.codes import CodeLists
 from lianchi.decide.session import Session
 from lianchi.errors import Fault, RulebookError
 from lianchi.model.finding import Counts
 from lianchi.model.rule import Example, Rule
-from lianchi.normalise import Normaliser, WorkingDays
+from lianchi.normalise import Normaliser, Problem, WorkingDays
 from lianchi.project import build_plan
 from lianchi.rulebook import LoadedRule, Rulebook
 from lianchi.rulebook.parameters import Step, canonical
@@ -29,7 +30,7 @@ class ExampleResult:
     line: int
     expected: str
     verdict: str
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def passed(self) -> bool:
@@ -40,7 +41,7 @@ class ExampleResult:
 def run_examples(book: Rulebook, rules: Sequence[LoadedRule]) -> list[ExampleResult]:
     """The results of all examples of these rules, in order.  Raises RulebookError when the rules do not compile."""
     codes = CodeLists.load()
-    rules = [loaded for loaded in rules if loaded.rule.mode != "manual"]
+    rules = runnable(rules)
     _bind_parameters(book, rules)
     session = Session(build_plan(book, rules, codes, WorkingDays()))
     normaliser = Normaliser(codes)
@@ -85,12 +86,11 @@ def _run(session: Session, normaliser: Normaliser, loaded: LoadedRule, number: i
     if example.parameters:
         fields["unit"] = {**(fields.get("unit") or {}), "code": unit_of(loaded.rule, number)}
     done = normaliser.normalise(fields)
-    problems = tuple(f"{problem.pointer}: {problem.zh}" for problem in done.problems)
     verdict = "error"
     if "kind" in done.tree:
         verdict = worst(session.decide([done.tree]).counts, loaded.rule.id)
     line, _ = loaded.document.place(("examples", number))
-    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, problems)
+    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, tuple(done.problems))
 
 
 def worst(counts: Counts, rule: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lianchi.model.record import Record
 from lianchi.model.rule import Example, Rule
+from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import collections, fields_of
 
 
@@ -38,6 +39,16 @@ def _given_in_full(singular: str, given: dict[str, Any]) -> bool:
     return bool(path) and here is not None
 
 
+def stands(rule: Rule, example: Example, path: str) -> bool:
+    """Whether the path that the example goes without is there to be removed."""
+    here: Any = _laid_over(rule.given, example.given)
+    for word in path.split("."):
+        if not isinstance(here, dict) or word not in here:
+            return False
+        here = here[word]
+    return True
+
+
 def _laid_over(below: Any, above: Any) -> Any:
     if not (isinstance(below, dict) and isinstance(above, dict)):
         return above
@@ -57,7 +68,10 @@ def _unfold(record: dict[str, Any], singular: str, item: Any) -> None:
         record[singular] = item
         return
     here: Any = record
+    part: type[Part] = Record
     for key in path[:-1]:
-        here = here.setdefault(key, [{}] if key.endswith("s") and key != "matter" else {})
-        here = here[0] if isinstance(here, list) else here
-    here.setdefault(path[-1], []).append(item)
+        node = fields_of(part)[key]
+        if not here.get(key):
+            here[key] = [{}] if node.many else {}
+        here, part = here[key][0] if node.many else here[key], node.part or part
+    here[path[-1]] = [*(here.get(path[-1]) or []), item]

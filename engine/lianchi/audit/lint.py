@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lianchi.audit.given import stands
 from lianchi.errors import Fault
 from lianchi.model.rule import Rule
 from lianchi.project.plan import PLACEHOLDER
@@ -72,7 +73,8 @@ def _unchecked(loaded: LoadedRule, _: Rulebook) -> Iterator[Notice]:
 def _gaps(loaded: LoadedRule, _: Rulebook) -> Iterator[Notice]:
     for index, (before, after) in enumerate(pairwise(loaded.rule.versions)):
         if before.until != after.from_:
-            yield _notice(loaded, ("versions", index + 1), "warning", f"{before.until} 到 {after.from_} 之间没有版本，这段时间的记录无法判断",
+            yield _notice(loaded, ("versions", index + 1), "warning",
+                          f"{before.until} 到 {after.from_} 之间没有版本，这段时间的记录无法判断",
                           f"no version between {before.until} and {after.from_}; records of that time are undetermined")
 
 
@@ -87,7 +89,8 @@ def _own_parameters(loaded: LoadedRule, _: Rulebook) -> Iterator[Notice]:
     used = set(_words(loaded.rule))
     for name in loaded.rule.parameters:
         if name not in used:
-            yield _notice(loaded, ("parameters", name), "error", f"参数 {name} 没有用到", f"parameter {name} is never used")
+            yield _notice(loaded, ("parameters", name), "error", f"参数 {name} 没有用到",
+                          f"parameter {name} is never used")
 
 
 def _words(rule: Rule) -> Iterator[str]:
@@ -101,10 +104,23 @@ def _words(rule: Rule) -> Iterator[str]:
 def _unused_parameters(book: Rulebook, rules: Sequence[LoadedRule]) -> Iterator[Notice]:
     used = {word for loaded in rules for word in _words(loaded.rule)}
     for name in book.parameters.parameters if book.parameters else {}:
-        if name not in used:
-            yield Notice("warning", Fault("rules/_parameters.yaml", 0, 0, f"公共参数 {name} 没有规则用到",
+        origin = book.origins[f"parameters.{name}"]
+        if name not in used and not origin.borrowed:
+            yield Notice("warning", Fault(origin.path, *origin.place("parameters", name),
+                                          f"公共参数 {name} 没有规则用到",
                                           f"no rule uses the shared parameter {name}"))
 
 
-CHECKS: tuple[Check, ...] = (_both_sides, _honest_status, _unchecked, _gaps, _one_sentence, _own_parameters)
+def _without_something(loaded: LoadedRule, _: Rulebook) -> Iterator[Notice]:
+    """What an example goes without must be there in the first place, else the example shows something else."""
+    for number, example in enumerate(loaded.rule.examples):
+        for index, path in enumerate(example.without):
+            if not stands(loaded.rule, example, path):
+                yield _notice(loaded, ("examples", number, "without", index), "error", f"没有 {path} 可去掉",
+                              f"there is no {path} to go without")
+
+
+CHECKS: tuple[Check, ...] = (
+    _both_sides, _honest_status, _unchecked, _gaps, _one_sentence, _own_parameters, _without_something,
+)
 """The next check is one function and one name here."""

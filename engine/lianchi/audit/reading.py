@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from lianchi.codes import CodeLists
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule
-from lianchi.project.logic import And, Atom, Logic, Not
-from lianchi.project.terms import Term
+from lianchi.project.logic import And, Atom, Logic, Not, Or
+from lianchi.project.terms import Term, in_english
 from lianchi.wording import shown
 
 _WORDS = {
     "zh": {"eq": "是", "ne": "不是", "ge": "不低于", "gt": "大于", "le": "不超过", "lt": "小于"},
-    "en": {"eq": "is", "ne": "is not", "ge": "is at least", "gt": "is more than", "le": "is at most", "lt": "is less than"},
+    "en": {"eq": "is", "ne": "is not", "ge": "is at least", "gt": "is more than", "le": "is at most",
+           "lt": "is less than"},
 }
 _DATES = {
     "zh": {"eq": "同日于", "ne": "不同日于", "ge": "不早于", "gt": "晚于", "le": "不晚于", "lt": "早于"},
-    "en": {"eq": "is on", "ne": "is not on", "ge": "is not before", "gt": "is after", "le": "is not after", "lt": "is before"},
+    "en": {"eq": "is on", "ne": "is not on", "ge": "is not before", "gt": "is after", "le": "is not after",
+           "lt": "is before"},
 }
 
 
@@ -43,32 +45,43 @@ def _atom(atom: Atom, codes: CodeLists, lang: str) -> str:
     if left.key.startswith("in-force("):
         return "当日本规则在施行期内" if zh else "the rule is in force that day"
     if left.key.startswith("present("):
-        return f"{left.title}{'有' if atom.right else '没有'}" if zh else f"{left.label} is {'given' if atom.right else 'none'}"
+        if zh:
+            return f"{left.title}{'有' if atom.right else '没有'}"
+        return f"{in_english(left)} is {'given' if atom.right else 'none'}"
     if left.key.startswith("some("):
         return _quantified(left, bool(atom.right), zh)
     if left.key.startswith("in-order("):
-        return left.title if zh else f"{left.title} is ascending"
+        return left.title if zh else in_english(left).replace("in order", "in ascending order", 1)
     if left.key.startswith("share("):
-        fraction = next(r.title for r in reversed(left.reads) if r.value is not None)
-        return f"{left.title} {_WORDS[lang][atom.op]} {fraction}"
+        return _share(atom, lang)
     if left.key.startswith("member("):
-        return f"{left.title}在规定的范围内" if zh else f"{left.label} is among the listed"
+        return f"{left.title}在规定的范围内" if zh else f"{in_english(left)} is among the listed"
     words = (_DATES if left.type.family == "date" else _WORDS)[lang]
-    return f"{left.title if zh else left.label} {words[atom.op]} {_right(atom, codes, lang)}"
+    return f"{left.title if zh else in_english(left)} {words[atom.op]} {_right(atom, codes, lang)}"
+
+
+def _share(atom: Atom, lang: str) -> str:
+    left, word = atom.left, _WORDS[lang][atom.op]
+    fraction = next(read for read in reversed(left.reads) if read.value is not None)
+    if lang == "zh":
+        return f"{left.title} {word} {fraction.title}"
+    looked = " in ".join(read.name_en for read in left.reads if read.value is None)
+    return f"the share of {looked} {word} {fraction.name_en}"
 
 
 def _quantified(term: Term, some: bool, zh: bool) -> str:
     read = term.reads[0] if term.reads else None
-    inner = "、".join(dict.fromkeys(r.title for r in read.inner)) if read else ""
-    tail = (f"（看：{inner}）" if zh else f" (by {inner})") if inner else ""
     if zh:
-        return f"{'有' if some else '没有'}符合条件的{term.title}{tail}"
-    return f"{'some' if some else 'no'} {term.title} meets the condition{tail}"
+        inner = "、".join(dict.fromkeys(r.title for r in read.inner)) if read else ""
+        return f"{'有' if some else '没有'}符合条件的{term.title}" + (f"（看：{inner}）" if inner else "")
+    inner = ", ".join(dict.fromkeys(r.name_en for r in read.inner)) if read else ""
+    name = read.name_en if read else term.label
+    return f"{'one' if some else 'none'} of {name} meets the condition" + (f" (by {inner})" if inner else "")
 
 
 def _right(atom: Atom, codes: CodeLists, lang: str) -> str:
     if isinstance(atom.right, Term):
-        return atom.right.title if lang == "zh" else atom.right.label
+        return atom.right.title if lang == "zh" else in_english(atom.right)
     kind = atom.left.type.kind
     names = codes.titles(atom.left.type.codes, lang) if atom.left.type.codes else None
     if isinstance(atom.right, str) and kind != "code":
@@ -85,6 +98,7 @@ def sections(planned: PlannedRule, codes: CodeLists, lang: str) -> Iterator[tupl
         yield ("得出结论" if zh else "Concludes"), [f"{rule.concludes.term} = {rule.concludes.value}"]
         return
     yield ("要求" if zh else "What must hold"), read_aloud(planned.norm, codes, lang)
-    for exception, logic in zip(rule.unless, planned.excused.items if not isinstance(planned.excused, (Atom, Not)) else (), strict=False):
+    excuses = planned.excused.items if isinstance(planned.excused, Or) else ()
+    for exception, logic in zip(rule.unless, excuses, strict=True):
         title = exception.title if zh else exception.title_en
         yield (f"例外：{title}" if zh else f"Unless: {title}"), read_aloud(logic, codes, lang)

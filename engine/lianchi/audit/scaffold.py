@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lianchi.errors import UsageError
+from lianchi.model.rule import Rule
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../../schemas/rule.schema.json
@@ -43,10 +45,20 @@ examples:
 
 def new_rule(identity: str, slug: str, folder: Path) -> Path:
     """Write the beginning of a rule to ``folder``.  Raises UsageError when the file or folder is not as needed."""
+    for name, given in (("id", identity), ("slug", slug)):
+        pattern = next(m.pattern for m in Rule.model_fields[name].metadata if hasattr(m, "pattern"))
+        if not re.search(pattern, given):
+            example = {"id": "VX-901", "slug": "present-exceeds-due"}[name]
+            raise UsageError(f"{name} 的写法不对：{given}；应如 {example}",
+                             f"{name} is not written right: {given}; write it like {example}")
     target = folder / f"{identity}.yaml"
     if target.exists():
         raise UsageError(f"{target.name} 已经存在", f"{target.name} exists already")
     if not folder.is_dir():
-        raise UsageError(f"没有文件夹 {folder}；一本规则书一个文件夹", f"there is no folder {folder}; one folder is one book")
-    target.write_text(TEMPLATE.format(id=identity, slug=slug), encoding="utf-8")
+        raise UsageError(f"没有文件夹 {folder}；一本规则书一个文件夹",
+                         f"there is no folder {folder}; one folder is one book")
+    try:
+        target.write_text(TEMPLATE.format(id=identity, slug=slug), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"写不了 {target}：{error.strerror}", f"cannot write {target}: {error.strerror}") from error
     return target

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lianchi.audit.examples import worst
-from lianchi.check.setup import Options, workshop
+from lianchi.check.setup import Options, runnable, workshop
 from lianchi.decide.session import Session
 from lianchi.errors import UsageError
 from lianchi.explain import Checked
@@ -33,8 +33,7 @@ class Bench:
     def __init__(self, book: Rulebook) -> None:
         self._book = book
         self._titles = {loaded.rule.title: loaded.rule for loaded in book.rules.values()}
-        runnable = tuple(r for r in sorted(book.rules.values(), key=lambda r: r.rule.id) if r.rule.mode != "manual")
-        self._shop = workshop(book, runnable, Options())
+        self._shop = workshop(book, runnable(book.rules.values()), Options())
         self._session = Session(self._shop.plan)
         self._cases = 0
         self.triggered: set[tuple[str, str]] = set()
@@ -64,5 +63,7 @@ class Bench:
 
     def _set(self, rule: Rule, parameters: dict[str, Any], unit: str) -> None:
         for name, raw in parameters.items():
-            table = self._book.tables.get(f"{rule.id}.{name}") or self._book.tables[name]
+            table = self._book.tables.get(f"{rule.id}.{name}") or self._book.tables.get(name)
+            if table is None:
+                raise UsageError(f"没有名为 {name} 的参数", f"there is no parameter {name}")
             table.by_unit[unit] = Step("scenario", 4, None, unit, (1,), (canonical(raw, table.definition),))

@@ -8,10 +8,12 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.worker import ChunkResult, Worker, merge, packed, unpacked
+from lianchi.errors import UnreadableInput
 from lianchi.model.finding import RawRecord
 from lianchi.read import Chunk, read_chunk
 
@@ -34,9 +36,9 @@ def _run(chunk: Chunk, start: int, stop: int | None) -> bytes:
     return packed(_worker.check(chunk, start, stop))
 
 
-def _run_broken(chunk: Chunk, number: int) -> bytes:
+def _run_broken(chunk: Chunk, start: int, stop: int | None) -> bytes:
     assert _worker is not None
-    return packed(_worker.broken(chunk, number))
+    return packed(_worker.broken(chunk, start, stop))
 
 
 class _Waiting:
@@ -105,7 +107,10 @@ class Pool:
 
     def _alone(self, chunk: Chunk) -> ChunkResult:
         """A chunk whose worker died, once more in a process of its own; then halved until one record is at fault."""
-        total = sum(isinstance(item, RawRecord) for item in read_chunk(chunk))
+        total = 0
+        with suppress(UnreadableInput):
+            for item in read_chunk(chunk):
+                total += isinstance(item, RawRecord)
         return self._part(chunk, 0, total, last=True)
 
     def _part(self, chunk: Chunk, start: int, stop: int, *, last: bool) -> ChunkResult:
@@ -116,6 +121,6 @@ class Pool:
                 pass
         if stop - start <= 1:
             with self._executor(1) as executor:
-                return unpacked(executor.submit(_run_broken, chunk, start).result())
+                return unpacked(executor.submit(_run_broken, chunk, start, None if last else stop).result())
         middle = (start + stop) // 2
         return merge([self._part(chunk, start, middle, last=False), self._part(chunk, middle, stop, last=last)])

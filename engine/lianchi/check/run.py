@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 
@@ -9,7 +10,7 @@ from lianchi import __version__
 from lianchi.check.pool import Pool
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.worker import ChunkResult, merge
-from lianchi.errors import UsageError
+from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
 from lianchi.read import Chunk, Input, digest, find_inputs, split
 
@@ -37,16 +38,29 @@ def check(
     inputs = find_inputs(paths, stdin)
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")
-    chunks = [(number, chunk) for number, one in enumerate(inputs) for chunk in _chunks(one)]
-    results = _results([chunk for _, chunk in chunks], shop, options, progress)
     by_input: list[list[ChunkResult]] = [[] for _ in inputs]
+    chunks = [(number, chunk) for number, one in enumerate(inputs) for chunk in _chunks(one, by_input[number])]
+    results = _results([chunk for _, chunk in chunks], shop, options, progress)
     for (number, _), result in zip(chunks, results, strict=True):
         by_input[number].append(result)
     return assemble(inputs, [merge(parts) for parts in by_input], shop, options)
 
 
-def _chunks(one: Input) -> list[Chunk]:
-    return split(one, CHUNK_BYTES)
+def _chunks(one: Input, parts: list[ChunkResult]) -> list[Chunk]:
+    """The portions of the input; a file that cannot be opened has none, and its reason goes to ``parts``."""
+    try:
+        return split(one, CHUNK_BYTES)
+    except UnreadableInput as error:
+        parts.append(ChunkResult(unreadable=Unread(error.line, error.zh, error.en)))
+        return []
+
+
+def _digest(one: Input) -> str:
+    """The digest of the bytes that could be read: of none where the file cannot be opened, which its reason says."""
+    try:
+        return digest(one)
+    except UnreadableInput:
+        return hashlib.sha256(b"").hexdigest()
 
 
 def _results(chunks: list[Chunk], shop: Workshop, options: Options, progress: Progress | None) -> list[ChunkResult]:
@@ -93,8 +107,8 @@ def _input_report(one: Input, part: ChunkResult, zh: bool) -> InputReport:
     if part.unread:
         status = "partial" if part.records else "unread"
         said = [_unread(item, zh) for item in part.unread]
-        reason = "；".join([*([reason] if reason else []), *said]) if zh else "; ".join([*([reason] if reason else []), *said])
-    return InputReport(one.shown, digest(one), part.records, status, reason)
+        reason = ("；" if zh else "; ").join([*([reason] if reason else []), *said])
+    return InputReport(one.shown, _digest(one), part.records, status, reason)
 
 
 def _unread(item: Unread, zh: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,12 +54,23 @@ def rule_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def load_book(rules: tuple[Path, ...], parameters: tuple[Path, ...] = (), *, candidates: bool = False) -> Rulebook:
-    """The rule book of the folders (or the shipped one); every mistake of every file is raised at once."""
-    return load(rule_folders(rules), parameters, candidates=candidates, then=lambda book: workshop(book, _runnable(book), Options()))
+    """The rule book of the folders (or the shipped one); every mistake of every file is raised at once.
+
+    Raises UsageError when there is no rule in it.
+    """
+
+    def planned(book: Rulebook) -> Workshop:
+        return workshop(book, runnable(book.rules.values()), Options())
+
+    book = load(rule_folders(rules), parameters, candidates=candidates, then=planned)
+    if not book.rules:
+        raise UsageError("规则文件夹里没有规则文件（.yaml）", "the rules folder holds no rule files (.yaml)")
+    return book
 
 
-def _runnable(book: Rulebook) -> tuple[LoadedRule, ...]:
-    return tuple(loaded for loaded in book.rules.values() if loaded.rule.mode != "manual")
+def runnable(rules: Iterable[LoadedRule]) -> tuple[LoadedRule, ...]:
+    """The rules that an engine can run, in id order; manual ones are only listed."""
+    return tuple(one for one in sorted(rules, key=lambda r: r.rule.id) if one.rule.mode != "manual")
 
 
 def set_up(options: Options) -> Workshop:
@@ -67,8 +78,17 @@ def set_up(options: Options) -> Workshop:
     book = load_book(options.rules, options.parameters)
     active = book.active(provisional=options.provisional, only=options.only)
     if not active:
-        raise UsageError("没有可运行的规则；请检查 --rules、--only", "there are no rules to run; see --rules and --only")
+        off = sum(one.rule.status == "provisional" for one in runnable(book.rules.values()))
+        raise UsageError(*_none_to_run(off if not options.provisional else 0))
     return workshop(book, tuple(active), options)
+
+
+def _none_to_run(provisional: int) -> tuple[str, str]:
+    if provisional:
+        return (f"没有可运行的规则：{provisional} 条都是待核的，加 --provisional 才运行",
+                f"there are no rules to run: {provisional} are provisional and run only with --provisional")
+    return ("没有可运行的规则：都须人工核对，或被参数文件停用了",
+            "there are no rules to run: all are for a person to check, or switched off by a parameter file")
 
 
 def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -> Workshop:

@@ -15,7 +15,7 @@ from lianchi.errors import UnreadableInput
 from lianchi.explain import Checked
 from lianchi.model.finding import VERDICTS, Counts, Finding, RawRecord, Remark, Unread
 from lianchi.normalise import Problem
-from lianchi.project import subjects
+from lianchi.project import PlannedRule, Subject, subjects
 from lianchi.read import Chunk, read_chunk
 
 BUFFER = 100
@@ -56,42 +56,46 @@ class Worker:
     def check(self, chunk: Chunk, start: int = 0, stop: int | None = None) -> ChunkResult:
         """The result of the chunk's records from ``start`` to ``stop`` (counted within the chunk).
 
-        What could not be read is told by the part that reads to the end.
+        What could not be read is told by the part in which it stands.
         """
         result = ChunkResult()
-        records = islice(enumerate(self._readable(chunk, result)), start, stop)
+        records = islice(enumerate(self._readable(chunk, result, start)), start, stop)
         while buffer := list(islice(records, BUFFER)):
             normalised = (self._normalised(raw, number, chunk, result) for number, raw in buffer)
             self._decide([record for record in normalised if record is not None], result)
-        if stop is not None:
-            result.unread.clear()
         return result
 
-    def broken(self, chunk: Chunk, number: int) -> ChunkResult:
-        """The result of one record that the engine cannot survive: an error for every rule that looks at it."""
-        raw = next(islice(self._readable(chunk, ChunkResult()), number, None))
+    def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
+        """The same for records that the engine cannot survive: an error for every rule that looks at them."""
         result = ChunkResult()
-        record = self._normalised(raw, number, chunk, result)
-        if record is None:
-            return result
-        result.records = 1
-        self._note(record, result)
-        for rule in self._shop.plan.for_kind(record.tree["kind"]):
-            if rule.rule.id in self._shop.plan.support:
-                continue
-            subject = subjects(record.tree, ())[0]
-            decision = Decision(0, rule, subject, "error")
-            result.counts[rule.rule.id] = {**_none(), "error": 1}
-            result.findings.append(self._shop.explainer.finding(decision, record))
+        for number, raw in islice(enumerate(self._readable(chunk, result, start)), start, stop):
+            record = self._normalised(raw, number, chunk, result)
+            if record is not None:
+                self._errors(record, result)
         return result
 
-    def _readable(self, chunk: Chunk, result: ChunkResult) -> Iterator[RawRecord]:
+    def _errors(self, record: Checked, result: ChunkResult) -> None:
+        result.records += 1
+        self._note(record, result)
+        plan, tree = self._shop.plan, record.tree
+        mine = {rule.rule.id for rule in plan.for_kind(tree["kind"])}
+        for rule in plan.rules:
+            verdict = "error" if rule.rule.id in mine else "not_applicable"
+            add_counts(result.counts, {rule.rule.id: {verdict: 1}})
+            if rule.rule.id in mine - plan.support:
+                decision = Decision(0, rule, _whole_subject(tree, rule), verdict)
+                result.findings.append(self._shop.explainer.finding(decision, record))
+
+    def _readable(self, chunk: Chunk, result: ChunkResult, start: int = 0) -> Iterator[RawRecord]:
+        """The records of the chunk; what cannot be read is noted when it stands behind ``start`` records."""
+        seen = 0
         try:
             for item in read_chunk(chunk):
-                if isinstance(item, Unread):
-                    result.unread.append(item)
-                else:
+                if not isinstance(item, Unread):
+                    seen += 1
                     yield item
+                elif seen >= start:
+                    result.unread.append(item)
         except UnreadableInput as error:
             result.unreadable = Unread(error.line, error.zh, error.en)
 
@@ -130,6 +134,12 @@ class Worker:
 
 def _remark(problem: Problem, record: str, raw: RawRecord) -> Remark:
     return Remark(problem.code, record, raw.locate(problem.pointer), problem.zh, problem.en)
+
+
+def _whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:
+    """The record, or the whole collection of which the rule judges the items, as if nothing of it were known."""
+    without = {key: value for key, value in tree.items() if not rule.steps or key != rule.steps[0].keys[0]}
+    return subjects(without, rule.steps)[0]
 
 
 def _order(decision: Decision) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import click
 
@@ -12,9 +13,12 @@ from lianchi.cli.console import prepare_streams, say_error
 from lianchi.cli.convert import convert
 from lianchi.cli.rules import rules
 from lianchi.cli.schema import schema
+from lianchi.cli.usage import wrong_use
 from lianchi.errors import LianchiError
 
 LANGUAGE_OPTION = "--lang"
+CLOSED = 141
+"""The exit code when the reader of standard output goes away (``| head``), as for any command; no verdict."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,14 +48,19 @@ def main() -> None:
     except LianchiError as error:
         say_error(error.text(lang))
         code = error.exit_code
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
-        usage = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
-        say_error(f"{usage}{'用法不对：' if lang == 'zh' else 'Error: '}{error.format_message()}")
+        say_error(wrong_use(error, lang))
         code = 2
+    except OSError as error:
+        words = "写不出结果：" if lang == "zh" else "the result cannot be written: "
+        say_error(f"{words}{error.strerror}")
+        code = 2
+    except SystemExit:
+        code = CLOSED
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _asked_english(arguments: list[str]) -> bool:
-    return "--lang=en" in arguments or any(a == LANGUAGE_OPTION and b == "en" for a, b in zip(arguments, arguments[1:], strict=False))
+    return f"{LANGUAGE_OPTION}=en" in arguments or (LANGUAGE_OPTION, "en") in pairwise(arguments)

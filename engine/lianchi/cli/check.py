@@ -10,7 +10,7 @@ import click
 from lianchi.check import Options
 from lianchi.check import check as run_check
 from lianchi.cli.console import colour_wanted, page_width, progress_bar, standard_input
-from lianchi.cli.options import FILE, IsoDay, lang_option, params_option, rules_option
+from lianchi.cli.options import FILE, IsoDay, free_to_write, lang_option, params_option, rules_option
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
 from lianchi.model.rule import SEVERITIES
@@ -25,8 +25,10 @@ SUFFIXES = {".json": "json", ".txt": "text"}
 @click.option("--only", multiple=True, metavar="ID", help="只运行这些规则；可重复。Run only these rules.")
 @params_option
 @click.option("--as-of", type=IsoDay(), help="一律按这一天的规定判断。Judge by the law of this day.")
-@click.option("--holidays", type=FILE, metavar="FILE", help="放假调休表，补充随附年份。Holiday table for further years.")
-@click.option("--provisional", is_flag=True, help="连同待核的规则一起运行。Also run rules that rest on unverified texts.")
+@click.option("--holidays", type=FILE, metavar="FILE",
+              help="放假调休表，补充随附年份。Holiday table for further years.")
+@click.option("--provisional", is_flag=True,
+              help="连同待核的规则一起运行。Also run rules that rest on unverified texts.")
 @click.option("-f", "--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", show_default=True,
               help="标准输出的格式。Format on standard output.")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="[FMT:]FILE",
@@ -45,6 +47,7 @@ def check(
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
     targets = [_target(output) for output in outputs]
+    free_to_write([file for _, file in targets], paths)
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
                       holidays=holidays, lang=lang, jobs=jobs)
     with progress_bar(lang) as progress:
@@ -69,6 +72,8 @@ def exit_code(report: Report, fail_level: str) -> int:
 def _target(output: str) -> tuple[str, str]:
     """Format and file of an ``-o``: by prefix ``json:FILE`` or by suffix."""
     prefix, colon, rest = output.partition(":")
+    if colon and prefix in FORMATS and not rest:
+        raise UsageError(f"{output} 后面没有写文件名", f"{output} names no file")
     if colon and prefix in FORMATS:
         return prefix, rest
     suffix = Path(output).suffix.lower()

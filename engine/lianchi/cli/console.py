@@ -30,14 +30,19 @@ def say_error(text: str) -> None:
     click.echo(text, err=True)
 
 
+def on_terminal() -> bool:
+    """Whether a person looks at standard output; it may also be closed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def colour_wanted() -> bool:
     """Colours only on a terminal, and never when NO_COLOR is set."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return on_terminal() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def page_width() -> int:
     """The width of the text report: the terminal's, within reason; 100 where there is no terminal."""
-    if not sys.stdout.isatty():
+    if not on_terminal():
         return 100
     return max(60, min(os.get_terminal_size().columns, 120))
 
@@ -46,7 +51,8 @@ def page_width() -> int:
 def progress_bar(lang: str) -> Iterator[Callable[[int, int, int], None]]:
     """A bar on standard error for long work; silent where standard error is no terminal."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    part = TextColumn("{task.percentage:>3.0f}%")
+    columns = (TextColumn("{task.description}"), BarColumn(), part, TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("检查" if lang == "zh" else "checking", total=None)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lianchi.cli.console import say_error, standard_input
-from lianchi.cli.options import lang_option
+from lianchi.cli.options import free_to_write, lang_option
 from lianchi.codes import CodeLists
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import Unread
@@ -19,18 +19,22 @@ from lianchi.write import formats
 
 @click.command()
 @click.argument("source", metavar="IN")
-@click.option("-o", "--output", required=True, metavar="OUT", help="目标文件，格式按后缀。Target file; its suffix names the format.")
+@click.option("-o", "--output", required=True, metavar="OUT",
+              help="目标文件，格式按后缀。Target file; its suffix names the format.")
 @lang_option
 @click.pass_context
 def convert(context: click.Context, source: str, output: str, lang: str) -> None:
     """转换记录的格式，金额、日期、代码统一写法。Convert records; amounts, days and codes come out in one form."""
     suffix = Path(output).suffix.lower()
     if suffix not in formats:
-        raise UsageError(f"不能写 {suffix} 格式；可用 {'、'.join(formats)}", f"cannot write {suffix}; use {', '.join(formats)}")
+        raise UsageError(f"不知道 {output} 用哪种格式；后缀可用 {'、'.join(formats)}",
+                         f"cannot tell the format of {output}; use {', '.join(formats)}")
+    free_to_write([output], [source])
     trees, complaints = _normalised(source, lang)
     if not trees and not complaints:
         raise UsageError("文件里没有任何记录", "the file holds no records")
-    save(formats[suffix](trees), output)
+    if trees:
+        save(formats[suffix](trees), output)
     for complaint in complaints:
         say_error(complaint)
     context.exit(3 if complaints else 0)
@@ -44,13 +48,17 @@ def _normalised(source: str, lang: str) -> tuple[list[dict[str, object]], list[s
             for chunk in split(one, 1 << 62):
                 for item in read_chunk(chunk):
                     if isinstance(item, Unread):
-                        complaints.append(f"{one.shown}:{item.line}: {item.zh if lang == 'zh' else item.en}")
+                        complaints.append(_at(one.shown, item.line, item.zh if lang == "zh" else item.en))
                         continue
                     done = normaliser.normalise(item.fields)
                     trees.append(done.tree)
                     for problem in done.problems:
                         place = item.locate(problem.pointer)
-                        complaints.append(f"{place.path}:{place.line or ''}: {problem.zh if lang == 'zh' else problem.en}")
+                        complaints.append(_at(place.path, place.line, problem.zh if lang == "zh" else problem.en))
         except UnreadableInput as error:
-            complaints.append(f"{one.shown}:{error.line}: {error.text(lang)}")
+            complaints.append(_at(one.shown, error.line, error.text(lang)))
     return trees, complaints
+
+
+def _at(path: str, line: int | None, text: str) -> str:
+    return f"{path}:{line}: {text}" if line else f"{path}: {text}"

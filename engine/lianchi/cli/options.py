@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+
+from lianchi.errors import UsageError
+from lianchi.wording import LANGUAGES, say
 
 
 class IsoDay(click.ParamType[date]):
@@ -15,13 +19,35 @@ class IsoDay(click.ParamType[date]):
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day.  Fails with an example of right input."""
+        """The day.  Raises UsageError with an example of right input."""
         if isinstance(value, date):
             return value
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value} 不是日期，应如 2026-01-01 / not a day; write 2026-01-01", param, ctx)
+            name = param.opts[0] if param else self.name
+            raise UsageError(f"{name} {value} 不是日期，应如 2026-01-01",
+                             f"{name} {value} is not a day; write 2026-01-01") from None
+
+
+def free_to_write(files: Sequence[str], inputs: Sequence[str]) -> None:
+    """Refuse, before any work is done, what cannot or must not be written: no folder, one file twice, a submitted file.
+
+    Raises UsageError.
+    """
+    read = {Path(name).resolve() for name in inputs if name != "-"}
+    seen: set[Path] = set()
+    for file in files:
+        path = Path(file).resolve()
+        if not path.parent.is_dir():
+            raise UsageError(*(say("save.no_folder", lang, path=file) for lang in LANGUAGES))
+        if path in seen:
+            raise UsageError(f"{file} 写了两次，后一份会盖掉前一份",
+                             f"{file} is named twice; one would replace the other")
+        if path.is_file() and any(path == one or one in path.parents for one in read):
+            raise UsageError(f"{file} 在提交的材料里，不能盖掉；请换一个文件名",
+                             f"{file} is among the submitted files and will not be replaced; choose another name")
+        seen.add(path)
 
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)

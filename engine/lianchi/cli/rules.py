@@ -14,7 +14,7 @@ from lianchi.audit.examples import run_examples
 from lianchi.audit.lint import lint as run_lint
 from lianchi.audit.scaffold import new_rule
 from lianchi.audit.show import show_rule
-from lianchi.check import Options, load_book, workshop
+from lianchi.check import Options, load_book, runnable, workshop
 from lianchi.cli.console import page_width
 from lianchi.cli.options import FILE, IsoDay, lang_option, params_option, rules_option
 from lianchi.errors import UsageError
@@ -59,17 +59,16 @@ def list_(rule_folders: tuple[Path, ...], parameters: tuple[Path, ...], book: st
 @click.argument("identity", metavar="ID")
 @rules_option
 @params_option
-@click.option("--for", "unit", type=FILE, metavar="FILE", help="本单位参数文件，看每个数由哪一层定。Parameter file of the unit.")
+@click.option("--for",
+              "unit", type=FILE, metavar="FILE", help="本单位参数文件，看每个数由哪一层定。Parameter file of the unit.")
 @click.option("--on", "day", type=IsoDay(), help="看哪一天的规定，默认今天。The law of which day; today by default.")
 @lang_option
 def show(identity: str, rule_folders: tuple[Path, ...], parameters: tuple[Path, ...], unit: Path | None,
          day: date | None, lang: str) -> None:
     """像读条文一样看一条规则。Read one rule as a person would."""
     loaded = load_book(rule_folders, (*parameters, *([unit] if unit else [])))
-    rule = loaded.rules.get(identity)
-    if rule is None:
-        raise UsageError(f"没有编号为 {identity} 的规则；用 lianchi rules list 查看", f"there is no rule {identity}; see lianchi rules list")
-    shop = workshop(loaded, (rule,) if rule.rule.mode != "manual" else (), Options(lang=lang))
+    rule = loaded.rule(identity)
+    shop = workshop(loaded, runnable([rule]), Options(lang=lang))
     click.echo(show_rule(rule, shop, day or date.today(), lang), nl=False)
 
 
@@ -82,7 +81,7 @@ def lint(context: click.Context, rule_folders: tuple[Path, ...], parameters: tup
     """静态检查规则书。Check the rule book without records."""
     loaded = load_book(rule_folders, parameters)
     rules_ = sorted(loaded.rules.values(), key=lambda r: r.rule.id)
-    workshop(loaded, tuple(r for r in rules_ if r.rule.mode != "manual"), Options(lang=lang))
+    workshop(loaded, runnable(rules_), Options(lang=lang))
     notices = run_lint(loaded, rules_)
     for notice in notices:
         word = {"zh": {"error": "错误", "warning": "提醒"}}.get(lang, {}).get(notice.level, notice.level)
@@ -103,7 +102,7 @@ def test(context: click.Context, rule_folders: tuple[Path, ...], parameters: tup
          lang: str) -> None:
     """运行每条规则的例子。Run the examples of every rule."""
     loaded = load_book(rule_folders, parameters)
-    chosen = [r for r in sorted(loaded.rules.values(), key=lambda r: r.rule.id) if not only or r.rule.id in only]
+    chosen = runnable(loaded.rule(wanted) for wanted in dict.fromkeys(only or loaded.rules))
     results = run_examples(loaded, chosen)
     if not results:
         raise UsageError("没有任何例子可以运行", "there are no examples to run")
@@ -111,7 +110,8 @@ def test(context: click.Context, rule_folders: tuple[Path, ...], parameters: tup
     for result in failed:
         zh = f"{result.path}:{result.line}: 例子“{result.name}”应为 {result.expected}，实为 {result.verdict}"
         en = f"{result.path}:{result.line}: example {result.name!r} expects {result.expected}, got {result.verdict}"
-        click.echo("\n    ".join([zh if lang == "zh" else en, *result.problems]))
+        problems = (f"{p.pointer}: {p.zh if lang == 'zh' else p.en}" for p in result.problems)
+        click.echo("\n    ".join([zh if lang == "zh" else en, *problems]))
     summary = f"{len(chosen)} 条规则，{len(results)} 个例子，{len(failed)} 个不符" if lang == "zh" else \
         f"{len(chosen)} rules, {len(results)} examples, {len(failed)} failed"
     click.echo(summary)
@@ -130,16 +130,26 @@ def coverage(context: click.Context, rule_folders: tuple[Path, ...], format_: st
         _json([row.plain() for row in rows])
     else:
         names = ("编号", "标题", "状态", "说明") if lang == "zh" else ("id", "title", "state", "reason")
-        click.echo(table(names, [[r.id, r.title, r.state, r.reason or ""] for r in rows], page_width()), nl=False)
+        titled = [[r.id, r.title if lang == "zh" else r.title_en, _state(r.state, lang), r.reason or ""] for r in rows]
+        click.echo(table(names, titled, page_width()), nl=False)
         states = [row.state for row in rows]
-        click.echo("  ".join(f"{state} {states.count(state)}" for state in sorted(set(states))))
+        click.echo("  ".join(f"{_state(state, lang)} {states.count(state)}" for state in sorted(set(states))))
     context.exit(2 if any(row.state == "missing" for row in rows) else 0)
+
+
+def _state(state: str, lang: str) -> str:
+    return _STATES[state] if lang == "zh" else state
+
+
+_STATES = {"encoded": "已编写", "provisional": "待核", "manual": "须人工", "merged": "已并入", "waits": "待编写",
+           "out_of_scope": "不在范围", "missing": "遗漏"}
 
 
 @rules.command()
 @click.argument("identity", metavar="ID")
 @click.argument("slug")
-@click.option("--dir", "folder", type=click.Path(path_type=Path), required=True, help="规则书文件夹。The folder of the book.")
+@click.option("--dir",
+              "folder", type=click.Path(path_type=Path), required=True, help="规则书文件夹。The folder of the book.")
 @lang_option
 def new(identity: str, slug: str, folder: Path, lang: str) -> None:
     """开始写一条新规则。Begin a new rule."""

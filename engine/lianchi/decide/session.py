@@ -5,6 +5,7 @@ The backend is one class with ``run``; which one decides does not change a verdi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,7 +36,10 @@ class Outcome:
 
     def count(self, rule: PlannedRule, verdict: str, number: int = 1) -> None:
         """Count subjects of one verdict."""
-        self.counts.setdefault(rule.rule.id, dict.fromkeys(VERDICTS, 0))[verdict] += number
+        mine = self.counts.get(rule.rule.id)
+        if mine is None:
+            mine = self.counts[rule.rule.id] = dict.fromkeys(VERDICTS, 0)
+        mine[verdict] += number
 
 
 class _Lane:
@@ -137,26 +141,41 @@ class Session:
         if not lane.facts:
             return
         hits, lost = lane.rete.run(lane.facts)
-        total = len(lane.facts) - len(lost)
-        rest = dict.fromkeys((r.rule.id for r in lane.rules.rules), total)
         # A formula fires once for each of its paths that is true; the verdict is one.
-        for formula, fact in dict.fromkeys((lane.rules.formulas[name], fact) for name, fact in hits):
+        true = dict.fromkeys((lane.rules.formulas[name], fact) for name, fact in hits)
+        self._tally(lane, Counter(formula for formula, _ in true), len(lost), outcome)
+        for formula, fact in true:
             verdict, rules = lane.rules.meanings[formula]
+            if verdict != "not_applicable":
+                number, subject = lane.waiting[fact]
+                self._note(number, subject, verdict, rules, outcome, concluded)
+        for fact in lost:
             number, subject = lane.waiting[fact]
-            for rule in rules:
-                rest[rule.rule.id] -= 1
-                outcome.count(rule, verdict)
-                if rule.concludes:
-                    concluded.setdefault(number, []).append((rule, verdict))
-                if verdict not in ("compliant", "not_applicable") and rule.rule.id not in self._plan.support:
-                    outcome.decisions.append(Decision(number, rule, subject, verdict))
-        for rule in lane.rules.rules:
-            outcome.count(rule, "not_applicable" if rule.concludes else "compliant", rest[rule.rule.id])
-            for fact in lost:
-                outcome.count(rule, "error")
-                outcome.decisions.append(Decision(*_at(lane.waiting[fact], rule)))
+            self._note(number, subject, "error", lane.rules.rules, outcome, concluded)
         lane.facts.clear()
         lane.waiting.clear()
+
+    @staticmethod
+    def _tally(lane: _Lane, fired: Counter[int], lost: int, outcome: Outcome) -> None:
+        """Count the verdicts of a batch; what fired nothing is compliant (a list line that did not: not applicable)."""
+        rest = dict.fromkeys((rule.rule.id for rule in lane.rules.rules), len(lane.facts) - lost)
+        for formula, number in fired.items():
+            verdict, rules = lane.rules.meanings[formula]
+            for rule in rules:
+                rest[rule.rule.id] -= number
+                outcome.count(rule, verdict, number)
+        for rule in lane.rules.rules:
+            outcome.count(rule, "not_applicable" if rule.concludes else "compliant", rest[rule.rule.id])
+            outcome.count(rule, "error", lost)
+
+    def _note(self, number: int, subject: Subject, verdict: str, rules: Iterable[PlannedRule], outcome: Outcome,
+              concluded: dict[int, list[tuple[PlannedRule, str]]]) -> None:
+        """Keep a verdict that becomes a finding or a conclusion."""
+        for rule in rules:
+            if rule.concludes:
+                concluded.setdefault(number, []).append((rule, verdict))
+            if verdict != "compliant" and rule.rule.id not in self._plan.support:
+                outcome.decisions.append(Decision(number, rule, subject, verdict))
 
     def _conclude(self, kind: str, drawn: list[tuple[PlannedRule, str]]) -> dict[str, Any]:
         """The conclusions on one record: a value, none (false for yes/no lists), or left out where unknown.
@@ -194,8 +213,3 @@ class Session:
             for rule in self._plan.rules:
                 if rule.rule.id not in mine:
                     outcome.count(rule, "not_applicable", number)
-
-
-def _at(waiting: tuple[int, Subject], rule: PlannedRule) -> tuple[int, PlannedRule, Subject, str]:
-    number, subject = waiting
-    return number, rule, subject, "error"

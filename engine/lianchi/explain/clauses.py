@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from lianchi.model.finding import Clause
 from lianchi.model.rule import Basis, Rule
 from lianchi.rulebook.sources import Cited
 
 
+class Bound(NamedTuple):
+    """Whom a text must bind to be cited: the kind of record, the type and the region of the unit; None = not known."""
+
+    kind: str
+    unit_type: str | None
+    region: str | None
+
+
 class Citations:
-    """The clauses of each rule by day and place, in one language; the same few are asked for again and again."""
+    """The clauses of each rule by day and by whom they bind, in one language; the same few are asked for again."""
 
     def __init__(self, sources: Mapping[str, Cited], lang: str) -> None:
         self._sources, self._lang = sources, lang
-        self._found: dict[tuple[str, int | None, str | None], tuple[Clause, ...]] = {}
+        self._found: dict[tuple[str, int | None, Bound], tuple[Clause, ...]] = {}
 
-    def of(self, rule: Rule, day: int | None, region: str | None) -> tuple[Clause, ...]:
-        """The clauses of the rule that a finding judged on that day in that region prints."""
-        key = rule.id, day, region
+    def of(self, rule: Rule, day: int | None, bound: Bound) -> tuple[Clause, ...]:
+        """The clauses of the rule that a finding judged on that day prints for such a record."""
+        key = rule.id, day, bound
         if key not in self._found:
-            self._found[key] = clauses(rule, day, region, self._sources, self._lang)
+            self._found[key] = clauses(rule, day, bound, self._sources, self._lang)
         return self._found[key]
 
 
 def clauses(
-    rule: Rule, day: int | None, region: str | None, sources: Mapping[str, Cited], lang: str
+    rule: Rule, day: int | None, bound: Bound, sources: Mapping[str, Cited], lang: str
 ) -> tuple[Clause, ...]:
-    """The clause of the version in force first, then the other texts that were law that day; none of another place.
+    """The clause of the version in force first, then the other texts that were law that day and bind this unit.
 
     Without a day (it is missing) every clause is printed: which of them holds is just what is not known.
     """
-    here = [basis for basis in rule.basis if sources[basis.source].binds(region)]
+    here = [basis for basis in rule.basis if _binds(basis, bound, sources)]
     if day is None:
         return tuple(_clause(basis, sources, lang) for basis in here or rule.basis)
     when = date.fromordinal(day)
@@ -41,6 +50,14 @@ def clauses(
     first = [b for b in here if _reference(b) == current]
     others = [b for b in here if _reference(b) not in versioned and sources[b.source].holds(when)]
     return tuple(_clause(basis, sources, lang) for basis in [*first, *others] or here or rule.basis)
+
+
+def _binds(basis: Basis, bound: Bound, sources: Mapping[str, Cited]) -> bool:
+    if basis.kinds and bound.kind not in basis.kinds:
+        return False
+    if basis.unit_types and bound.unit_type is not None and bound.unit_type not in basis.unit_types:
+        return False
+    return sources[basis.source].binds(bound.region)
 
 
 def _holds(start: date | None, end: date | None, when: date) -> bool:

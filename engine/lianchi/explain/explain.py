@@ -10,17 +10,17 @@ from typing import Any, NamedTuple
 
 from lianchi.codes import CodeLists
 from lianchi.decide.session import Decision
-from lianchi.explain.clauses import Citations
+from lianchi.explain.clauses import Bound, Citations
 from lianchi.explain.missing import deciding_terms, missing_words, traces
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule, Subject
 from lianchi.project.logic import terms_of
 from lianchi.project.plan import PLACEHOLDER
-from lianchi.project.terms import Term
+from lianchi.project.terms import OPERATIONS, Term
 from lianchi.project.values import UNKNOWN
 from lianchi.rulebook.sources import Cited
-from lianchi.wording import say, shown
+from lianchi.wording import listed, say, shown
 
 
 class Checked(NamedTuple):
@@ -31,9 +31,10 @@ class Checked(NamedTuple):
     quoted: Mapping[str, str]
 
     @property
-    def region(self) -> str | None:
-        """The region code of the unit, where it is given."""
-        return (self.tree.get("unit") or {}).get("region")
+    def bound(self) -> Bound:
+        """Whom a cited text must bind."""
+        unit = self.tree.get("unit") or {}
+        return Bound(self.tree["kind"], unit.get("type"), unit.get("region"))
 
     @property
     def unit(self) -> str:
@@ -66,7 +67,7 @@ class Explainer:
             subject=subject.path,
             message=self._message(decision, missing),
             remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
-            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.region),
+            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.bound),
             facts=tuple(self._facts(terms, subject)),
             missing=missing,
             locations=tuple(self._locations(planned, subject, record)),
@@ -85,7 +86,7 @@ class Explainer:
     def _message(self, decision: Decision, missing: tuple[str, ...]) -> str:
         rule = decision.rule.rule
         if decision.verdict == "undetermined":
-            return say("finding.undetermined", self.lang, title=self._title(rule), missing="、".join(missing))
+            return say("finding.undetermined", self.lang, title=self._title(rule), missing=listed(missing, self.lang))
         if decision.verdict == "error":
             return say("finding.error", self.lang, title=self._title(rule))
         template = rule.message if self.lang == "zh" else rule.message_en
@@ -122,10 +123,7 @@ class Explainer:
 
 def _nameable(term: Term) -> bool:
     """Whether the term is called something that a rule's reader knows: a path, a named term or a parameter."""
-    return term.label not in (
-        "share", "some", "every", "none", "in_order", "in_force", "as_of", "count", "distinct", "sum", "min", "max", "first", "last",
-        "only", "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest", "first_given",
-    ) and not term.key.startswith("=")
+    return term.label not in OPERATIONS and not term.key.startswith("=")
 
 
 def plain(kind: str, value: Any) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lianchi.project import PlannedRule, Subject
-from lianchi.project.logic import And, Atom, Logic, Not, truth
+from lianchi.project.logic import Atom, Logic, Not, truth
 from lianchi.project.names import Step
-from lianchi.project.terms import Term, Trace, trace
+from lianchi.project.terms import Term, Trace, in_english, trace
 from lianchi.project.values import UNKNOWN, Scope
 
 
@@ -30,15 +30,15 @@ def _unknown(logic: Logic, scope: Scope) -> Iterator[Term]:
             if isinstance(term, Term) and term.compute(scope) in (UNKNOWN, None):
                 yield term
     else:
-        for item in logic.items if isinstance(logic, And) else logic.items:
+        for item in logic.items:
             yield from _unknown(item, scope)
 
 
 def traces(terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...] = ()) -> list[Trace]:
     """Every place that the terms look at for this subject, each once, in order.
 
-    With the ``steps`` of the subject its fields are named with their item (第2次会议的实到人数), and those of a ghost by
-    the collection that was not supplied.
+    With the ``steps`` of the subject its fields are named with their item (第2次会议的实到人数), and those of a ghost
+    by the collection that was not supplied.
     """
     found: dict[tuple[str, str], Trace] = {}
     for term in terms:
@@ -74,8 +74,8 @@ def missing_words(
         open_ = [one for one in traces([term], subject, steps) if not one.known]
         for one in open_:
             text = quoted.get(one.pointer)
-            tail = (f"（原文“{text}”无法识别）" if lang == "zh" else f" (given as {text!r}, not readable)") if text else ""
-            words[one.title + tail] = None
+            said = f"（原文“{text}”无法识别）" if lang == "zh" else f" (given as “{text}”, not readable)"
+            words[one.name(lang) + (said if text else "")] = None
         if not open_:
-            words[f"{term.title}（无法得出）" if lang == "zh" else f"{term.title} (cannot be derived)"] = None
+            words[f"{term.title}（无法得出）" if lang == "zh" else f"{in_english(term)} (cannot be derived)"] = None
     return words

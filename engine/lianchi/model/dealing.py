@@ -34,6 +34,7 @@ class Tender(Part):
     expert_evaluators: Count | None = said("评标专家人数")
     restrictions: list[Annotated[str, Code("restriction")]] | None = said("资格限制条件")
     legal_basis: Text | None = said("限制条件的法定依据", "没有依据填空值")
+    notified_on: Day | None = said("中标通知书发出日期")
 
 
 class Contract(Part):

@@ -23,7 +23,7 @@ class Shape(BaseModel):
 
 
 def _one_of(shape: Shape, names: tuple[str, ...]) -> str:
-    given = [n for n in names if n in shape.model_fields_set or f"{n}_" in shape.model_fields_set]
+    given = [n for n in names if getattr(shape, f"{n}_" if f"{n}_" in type(shape).model_fields else n) is not None]
     if len(given) != 1:
         raise ValueError(f"要写且只写一个：{'、'.join(names)} | exactly one of: {', '.join(names)}")
     return given[0]

@@ -73,6 +73,8 @@ class Votes(Part):
     base: Annotated[str, Code("vote_base")] | None = said("计票基数")
     method: Annotated[str, Code("vote_method")] | None = said("表决方式")
     stated_percent: Count | None = said("载明的百分比（整数）")
+    issued: Count | None = said("发出的票数")
+    returned: Count | None = said("收回的票数")
 
 
 class Ballot(Part):
@@ -154,7 +156,7 @@ class Meeting(Part):
     due: Count | None = said("应到人数", "该机构有表决权的全体成员人数，不论到会与否")
     present: Count | None = said("实到人数", "到会并有表决权的人数，不含列席")
     present_by_proxy: Count | None = said("委托出席人数", "书面委托其他成员代为出席的人数，不算进实到人数")
-    present_online: Count | None = said("线上参加人数")
+    present_online: Count | None = said("线上参加人数", "不算进实到人数")
     households_due: Count | None = said("应到户数")
     households_present: Count | None = said("到会户数")
     women_due: Count | None = said("女代表应到人数")

@@ -29,6 +29,8 @@ class Basis(Shape):
     says: str
     confidence: Confidence
     checked: date | None = Field(default=None, description="the day a person compared this with the official text")
+    kinds: list[str] = Field(default_factory=list, description="kinds of record that the text binds; empty = all of the rule")
+    unit_types: list[str] = Field(default_factory=list, description="types of unit that the text binds; empty = all")
 
 
 class Version(Shape):

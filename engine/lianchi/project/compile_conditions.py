@@ -131,6 +131,8 @@ def _membership(left: Term, raw: Any, c: Context) -> Logic:
         return Atom("eq", _member(left, allowed), True)
     if not isinstance(raw, list):
         raise c.bad("in 和 not_in 后面写列表或 param", "in and not_in take a list or a param")
+    if not raw:
+        raise c.bad("列表是空的，没有值能在其中", "the list is empty; nothing can be in it")
     return Or(tuple(Atom("eq", left, _literal(item, left.type, c.at(i))) for i, item in enumerate(raw)))
 
 

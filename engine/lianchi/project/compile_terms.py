@@ -23,7 +23,7 @@ from lianchi.project.context import Context
 from lianchi.project.names import BadName, Found
 from lianchi.project.terms import Read, Term
 from lianchi.project.values import COUNT, DATE, DAYS, UNKNOWN, Compute, Scope, Type
-from lianchi.rulebook.parameters import MILLION, Table, pick_row
+from lianchi.rulebook.parameters import MILLION, Table, is_keyed, pick_row
 
 
 def compile_term(spec: TermSpec, c: Context) -> Term:
@@ -71,7 +71,8 @@ def _path(text: str, found: Found) -> Term:
         type_ = Type(node.scalar.kind, node.scalar.codes)
     key = f"{found.slot}:{'.'.join(found.keys)}"
     title = "的".join(n.title for n in found.nodes[-2:]) if len(found.nodes) > 1 else node.title
-    return Term(key, type_, _getter(found.slot, found.keys), (Read(found.slot, found.keys, title),), text, title)
+    at = (found.slot, found.keys[0]) if len(found.keys) == 1 else None
+    return Term(key, type_, _getter(found.slot, found.keys), (Read(found.slot, found.keys, title),), text, title, at)
 
 
 def _getter(slot: int, keys: tuple[str, ...]) -> Compute:
@@ -136,10 +137,21 @@ def parameter(spec: Param, c: Context) -> Term:
     by = {key: compile_term(term, c.at("by", key)) for key, term in spec.by.items()}
     compute = _parameter_value(table, c.judged.compute, {k: t.compute for k, t in by.items()})
     title = f"参数“{table.definition.title}”"
-    reads = (Read(0, (), title, value=compute), *(r for t in by.values() for r in t.reads))
+    asked = (c.judged, *by.values())
+    own = Read(0, (), title, value=_value_or_unasked(compute, asked), title_en=f"parameter “{table.definition.title_en}”")
+    reads = (*(r for t in asked for r in t.reads), own)
     key = f"param({table.name},{c.judged.key},{sorted((k, t.key) for k, t in by.items())})"
     type_ = Type(table.definition.type, table.definition.codes)
     return Term(key, type_, compute, reads, spec.param, title)
+
+
+def _value_or_unasked(compute: Compute, asked: tuple[Term, ...]) -> Compute:
+    """The value; true while the day or a key is not known, as then it is they that are missing and not the value."""
+
+    def value(s: Scope) -> Any:
+        return True if any(term.compute(s) in (UNKNOWN, None) for term in asked) else compute(s)
+
+    return value
 
 
 def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> Compute:
@@ -160,7 +172,7 @@ def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> C
             value, _ = table.at(day, unit)
             cache[where] = UNKNOWN if value is None else value
         value = cache[where]
-        return _keyed(value, by, s) if by and value is not UNKNOWN else value
+        return _keyed(value, by, s) if is_keyed(value) else value
 
     return compute
 
@@ -182,7 +194,7 @@ def _days_between(spec: DaysBetween, c: Context) -> Term:
     a, b = (_typed(t, c.at(which, i), "date") for i, t in enumerate(pair))
     first, second, more = a.compute, b.compute, int(spec.inclusive)
     if which == "days_between":
-        compute = _both(first, second, lambda x, y: y - x + more)
+        compute = _days(first, second, more)
         reads = (*a.reads, *b.reads)
     else:
         between = c.world.calendar.between
@@ -193,11 +205,22 @@ def _days_between(spec: DaysBetween, c: Context) -> Term:
 
         compute = _both(first, second, working)
         known = _both(first, second, lambda x, y: True)
-        table = Read(0, (), "该年度的放假调休安排", value=lambda s: known(s) is UNKNOWN or compute(s))
+        table = Read(0, (), "该年度的放假调休安排", value=lambda s: known(s) is UNKNOWN or compute(s),
+                     title_en="the holiday table of that year")
         reads = (*a.reads, *b.reads, table)
     word = "工作日数" if which == "working_days_between" else "天数"
     title = f"{a.title}到{b.title}的{word}"
     return Term(f"{which}({a.key},{b.key},{more})", DAYS, compute, reads, which, title)
+
+
+def _days(first: Compute, second: Compute, more: int) -> Compute:
+    def compute(s: Scope) -> Any:
+        x, y = first(s), second(s)
+        if x is UNKNOWN or y is UNKNOWN or x is None or y is None:
+            return UNKNOWN
+        return y - x + more
+
+    return compute
 
 
 def _both(first: Compute, second: Compute, combine: Callable[[Any, Any], Any]) -> Compute:
@@ -231,7 +254,7 @@ def _shift_months(day: int, count: int) -> Any:
 
 
 _SHIFTS: dict[str, Callable[[int, int], Any]] = {
-    "days": lambda day, count: day + count,
+    "days": lambda day, count: day + count if 1 <= day + count <= date.max.toordinal() else UNKNOWN,
     "months": _shift_months,
     "years": lambda day, count: _shift_months(day, 12 * count),
 }

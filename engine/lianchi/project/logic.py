@@ -79,6 +79,8 @@ def _joined(parts: tuple[Truth, ...], scope: Scope, stop: bool) -> bool | None:
 
 def _atom(atom: Atom) -> Truth:
     compare, left, right = COMPARE[atom.op], atom.left.compute, atom.right
+    if atom.left.at is not None and not isinstance(right, Term):
+        return _field_against_literal(*atom.left.at, compare, right)
     if not isinstance(right, Term):
         fixed = right
 
@@ -94,6 +96,16 @@ def _atom(atom: Atom) -> Truth:
         return None if a is UNKNOWN or a is None or b is UNKNOWN or b is None else compare(a, b)
 
     return against_term
+
+
+def _field_against_literal(slot: int, key: str, compare: Callable[[Any, Any], bool], fixed: int | str) -> Truth:
+    """The commonest condition made quick."""
+
+    def truth_of(scope: Scope) -> bool | None:
+        a = scope[slot].get(key, UNKNOWN)
+        return None if a is UNKNOWN or a is None else compare(a, fixed)
+
+    return truth_of
 
 
 def terms_of(logic: Logic) -> Iterator[Term]:

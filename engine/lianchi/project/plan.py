@@ -218,7 +218,8 @@ def _in_force(versions: Sequence[Version], judged: Term) -> Term:
     )
     compute = _version_of(spans, judged.compute)
     outside = Read(0, (), "施行版本（日期不在本规则任何版本的施行期内）",
-                   value=lambda s: True if judged.compute(s) in (UNKNOWN, None) else compute(s))
+                   value=lambda s: True if judged.compute(s) in (UNKNOWN, None) else compute(s),
+                   title_en="a version of the rule that holds on that day")
     key = f"in-force({judged.key},{spans})"
     return Term(key, FLAG, compute, (*judged.reads, outside), "in_force", "施行版本")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lianchi.project.names import Step
-from lianchi.project.terms import walk
+from lianchi.project.terms import dotted, walk
 from lianchi.project.values import UNKNOWN, Scope
 
 
@@ -24,13 +24,7 @@ class Subject(NamedTuple):
     @property
     def path(self) -> str:
         """``meetings[3].speeches[0]``; the empty string for the record itself."""
-        words: list[str] = []
-        for word in self.pointers[-1].split("/")[1:]:
-            if word.isdigit() and words:
-                words[-1] += f"[{word}]"
-            else:
-                words.append(word)
-        return ".".join(words)
+        return dotted(self.pointers[-1])
 
 
 def subjects(tree: dict[str, Any], steps: tuple[Step, ...]) -> list[Subject]:

@@ -20,6 +20,8 @@ class Term:
     reads: tuple[Read, ...]
     label: str
     title: str
+    at: tuple[int, str] | None = None
+    """Slot and key, for the plain path to a field of an item in sight; conditions on it take a short way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class Read:
     value: Compute | None = None
     depth: int = 0
     """How many slots are in sight where a collection is named; its items come next."""
+    title_en: str = ""
+    """The English name of a parameter and the like; a field goes by its path."""
+
+    @property
+    def name_en(self) -> str:
+        """The English name."""
+        return self.title_en or ".".join(self.keys or (key for step in self.steps for key in step.keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,37 @@ class Trace:
     pointer: str
     title: str
     known: bool
+    title_en: str = ""
+
+    def name(self, lang: str) -> str:
+        """The name in the asked language; in English a field is called by its path."""
+        return self.title if lang == "zh" else self.title_en or dotted(self.pointer)
+
+
+def dotted(pointer: str) -> str:
+    """``/meetings/3/speeches/0`` as ``meetings[3].speeches[0]``; the empty string for the record itself."""
+    words: list[str] = []
+    for word in pointer.split("/")[1:]:
+        if word.isdigit() and words:
+            words[-1] += f"[{word}]"
+        else:
+            words.append(word)
+    return ".".join(words)
+
+
+OPERATIONS = frozenset((
+    "share", "some", "every", "none", "in_order", "in_force", "as_of", "count", "distinct", "sum", "min", "max", "first",
+    "last", "only", "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest",
+    "first_given",
+))
+"""The labels of terms that are computed and that a rule gives no name."""
+
+
+def in_english(term: Term) -> str:
+    """What an English reader is told of a term: its name in the rule, or the operation and what it looks at."""
+    if term.label not in OPERATIONS:
+        return term.label
+    return f"{term.label.replace('_', ' ')} ({', '.join(dict.fromkeys(read.name_en for read in term.reads))})"
 
 
 def walk(value: Any, keys: tuple[str, ...]) -> Any:
@@ -79,7 +119,7 @@ def items_of(scope: Scope, slot: int, depth: int, steps: tuple[Step, ...]) -> An
 def trace(read: Read, scope: Scope, pointers: list[str], prefix: str = "") -> Iterator[Trace]:
     """Every place that the read looks at, with its pointer."""
     if read.value is not None:
-        yield Trace("", read.title, read.value(scope) not in (UNKNOWN, None))
+        yield Trace("", read.title, read.value(scope) not in (UNKNOWN, None), read.title_en)
         return
     if not read.steps:
         pointer = pointers[read.slot] + "".join(f"/{key}" for key in read.keys)

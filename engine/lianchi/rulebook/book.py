@@ -6,7 +6,7 @@ All mistakes of all files are collected and raised at once as RulebookError; a m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +17,11 @@ from lianchi.dialect import Document, parse
 from lianchi.errors import Fault, RulebookError, UsageError
 from lianchi.model.language import Shape
 from lianchi.model.rule import Rule
-from lianchi.resources import data_folder
-from lianchi.rulebook.consistency import check_rules
+from lianchi.rulebook.consistency import check_profiles, check_rules
+from lianchi.rulebook.files import RuleFile, book_files
 from lianchi.rulebook.layers import build_tables
-from lianchi.rulebook.loaded import LoadedRule
-from lianchi.rulebook.messages import shape_faults
+from lianchi.rulebook.loaded import LoadedProfile, LoadedRule, Origin
+from lianchi.rulebook.messages import nearest, shape_faults
 from lianchi.rulebook.parameters import ProfileFile, Table
 from lianchi.rulebook.shapes import BookFile, CandidatesFile, ParametersFile
 from lianchi.rulebook.sources import Cited, SourcesFile, citations
@@ -38,7 +38,9 @@ class Rulebook:
     sources: dict[str, Cited] = field(default_factory=dict)
     source_file: SourcesFile | None = None
     parameters: ParametersFile | None = None
-    profiles: list[tuple[str, ProfileFile]] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    """Source or shared parameter → the file that defines it."""
+    profiles: list[LoadedProfile] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     candidates: CandidatesFile | None = None
     digest: str = ""
@@ -48,15 +50,13 @@ class Rulebook:
 
         ``only`` names ids and wins over the status.  Raises UsageError for an id that does not exist or cannot run.
         """
-        enable = {i for _, profile in self.profiles for i in profile.enable}
-        disable = {i for _, profile in self.profiles for i in profile.disable}
+        enable = {i for one in self.profiles for i in one.profile.enable}
+        disable = {i for one in self.profiles for i in one.profile.disable}
         chosen = []
         for wanted in only:
-            found = self.rules.get(wanted)
-            if found is None:
-                raise UsageError(f"没有编号为 {wanted} 的规则；用 lianchi rules list 查看", f"there is no rule {wanted}; see lianchi rules list")
-            if found.rule.mode == "manual":
-                raise UsageError(f"规则 {wanted} 须人工核对，不能自动运行", f"rule {wanted} is for a person to check and cannot be run")
+            if self.rule(wanted).rule.mode == "manual":
+                raise UsageError(f"规则 {wanted} 须人工核对，不能自动运行",
+                                 f"rule {wanted} is for a person to check and cannot be run")
         for loaded in sorted(self.rules.values(), key=lambda r: r.rule.id):
             rule = loaded.rule
             if rule.mode == "manual":
@@ -66,9 +66,17 @@ class Rulebook:
                 chosen.append(loaded)
         return chosen
 
+    def rule(self, wanted: str) -> LoadedRule:
+        """The rule of that id.  Raises UsageError when there is none."""
+        found = self.rules.get(wanted)
+        if found is None:
+            zh, en = nearest(wanted.upper(), sorted(self.rules), 0.8)
+            raise UsageError(f"没有编号为 {wanted} 的规则{zh or '；用 lianchi rules list 查看'}",
+                             f"there is no rule {wanted}{en or '; see lianchi rules list'}")
+        return found
+
 
 CANDIDATES = "_candidates.yaml"
-SHARED = ("_sources.yaml", "_parameters.yaml")
 
 
 def load(
@@ -80,29 +88,22 @@ def load(
 ) -> Rulebook:
     """The rule book of these folders and parameter files.  Raises RulebookError (all faults) or UsageError (no folder).
 
-    Folders that bring no register of sources or parameters use the shipped ones.  The long list of candidate ids is read only on request; checking records does not need it.
+    Folders that bring no register of sources or parameters use the shipped ones.  The long list of candidate ids is
+    read only on request; checking records does not need it.
     ``then`` is a further check of what could be loaded; its faults are raised together with those found here.
     """
-    book, faults, digest = Rulebook(), list[Fault](), hashlib.sha256()
+    book, faults = Rulebook(), list[Fault]()
     folders = tuple(folders)
-    for file in _shared(folders):
-        _take(file, f"rules/{file.name}", book, faults, digest)
-    for root in folders:
-        if not root.is_dir():
-            raise UsageError(f"没有这个规则文件夹：{root.name}", f"there is no such rules folder: {root.name}")
-        for file in sorted(root.rglob("*.yaml")):
-            if file.name == CANDIDATES and not candidates:
-                continue
-            shown = f"{root.name}/{file.relative_to(root).as_posix()}"
-            _take(file, shown, book, faults, digest)
-    for file in profiles:
-        _take(file, file.name, book, faults, digest)
+    files = [f for f in book_files(folders, faults) if candidates or f.path.name != CANDIDATES]
+    contents = [_take(file, book, faults) for file in files]
+    given = [_take(RuleFile(file, file.name, ""), book, faults) for file in profiles]
     book.sources = citations(book.source_file.sources) if book.source_file else {}
     faults.extend(check_rules(book.rules.values(), book.sources))
-    book.tables = build_tables(book.rules.values(), book.parameters, book.profiles, faults)
+    faults.extend(check_profiles(book.profiles, book.rules))
+    book.tables = build_tables(book.rules.values(), book.parameters, book.profiles, faults, book.origins)
     if faults:
         raise RulebookError([*faults, *_further(book, then)])
-    book.digest = f"sha256:{digest.hexdigest()}"
+    book.digest = f"sha256:{hashlib.sha256(b''.join((*sorted(contents), *given))).hexdigest()}"
     return book
 
 
@@ -115,43 +116,35 @@ def _further(book: Rulebook, then: Callable[[Rulebook], object] | None) -> Seque
     return ()
 
 
-def _shared(folders: Sequence[Path]) -> list[Path]:
-    """The shipped registers of sources and parameters, where the folders given bring none of their own."""
-    shipped = data_folder("rules")
-    return [shipped / name for name in SHARED if not any((root / name).exists() for root in folders)]
-
-
-def _take(file: Path, shown: str, book: Rulebook, faults: list[Fault], digest: Any) -> None:
-    """Read one file into the book, by what it says it is."""
+def _take(file: RuleFile, book: Rulebook, faults: list[Fault]) -> bytes:
+    """Read one file into the book, by what it says it is; its name within the book and a hash of its content."""
     try:
-        raw = file.read_bytes()
+        raw = file.path.read_bytes()
         text = raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        faults.append(Fault(shown, 0, 0, "读不了：规则文件须是 UTF-8 文本", "cannot be read: a rule file is UTF-8 text"))
-        return
-    digest.update(f"{shown}\0{len(raw)}\0".encode() + raw)
-    document = parse(text, shown)
+    except OSError as error:
+        faults.append(Fault(file.shown, 0, 0, f"打不开：{error.strerror}", f"cannot be opened: {error.strerror}"))
+        return b""
+    except UnicodeDecodeError:
+        faults.append(Fault(file.shown, 0, 0, "读不了：规则文件须是 UTF-8 文本",
+                            "cannot be read: a rule file is UTF-8 text"))
+        return b""
+    document = parse(text, file.shown)
     faults.extend(document.faults)
-    if document.faults:
+    if not document.faults:
+        _add(file, Origin(file.shown, document, file.borrowed), book, faults)
+    return f"{file.inner}\0".encode() + hashlib.sha256(raw).digest()
+
+
+def _add(file: RuleFile, origin: Origin, book: Rulebook, faults: list[Fault]) -> None:
+    data = origin.document.data
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if not isinstance(schema, str) or schema not in _TAKERS:
+        faults.append(Fault(origin.path, *origin.place("schema"), *_no_schema(data, schema)))
         return
-    schema = document.data.get("schema") if isinstance(document.data, dict) else None
-    takers: dict[Any, tuple[type[Shape], Any]] = {
-        "lianchi/rule/1": (Rule, _add_rule),
-        "lianchi/sources/1": (SourcesFile, _add_sources),
-        "lianchi/parameters/1": (ParametersFile, _add_parameters),
-        "lianchi/profile/1": (ProfileFile, _add_profile),
-        "lianchi/book/1": (BookFile, _add_book),
-        "lianchi/candidates/1": (CandidatesFile, _add_candidates),
-    }
-    if schema not in takers:
-        line, column = document.place(("schema",))
-        faults.append(Fault(shown, line, column, f"文件开头要写 schema，应为 {'、'.join(takers)} 之一，现为 {schema}",
-                            f"the file must say its schema: one of {', '.join(takers)}, not {schema!r}"))
-        return
-    shape, add = takers[schema]
-    typed = typed_file(shape, document, shown, faults)
+    shape, add = _TAKERS[schema]
+    typed = typed_file(shape, origin.document, origin.path, faults)
     if typed is not None:
-        add(book, typed, file, shown, document, faults)
+        add(book, typed, file.path, origin, faults)
 
 
 def typed_file(shape: type[S], document: Document, shown: str, faults: list[Fault]) -> S | None:
@@ -163,29 +156,57 @@ def typed_file(shape: type[S], document: Document, shown: str, faults: list[Faul
         return None
 
 
-def _add_rule(book: Rulebook, rule: Rule, file: Path, shown: str, document: Document, faults: list[Fault]) -> None:
-    line, column = document.place(("id",))
+def _no_schema(data: Any, schema: Any) -> tuple[str, str]:
+    zh, en = "第一行要写 schema", "the schema is missing"
+    if data is None:
+        zh, en = "文件是空的", "the file is empty"
+    elif schema is not None:
+        zh, en = f"不认识 schema {schema}", f"unknown schema {schema}"
+    others = tuple(_TAKERS)[1:]
+    return (f"{zh}；规则文件写 schema: lianchi/rule/1，另有 {'、'.join(others)}",
+            f"{en}; a rule says schema: lianchi/rule/1; there are also {', '.join(others)}")
+
+
+def _add_rule(book: Rulebook, rule: Rule, file: Path, origin: Origin, faults: list[Fault]) -> None:
+    place = origin.place("id")
     if file.stem != rule.id:
-        faults.append(Fault(shown, line, column, f"文件名应与编号一致：{rule.id}.yaml", f"the file name must be the id: {rule.id}.yaml"))
+        faults.append(Fault(origin.path, *place, f"文件名应与编号一致：{rule.id}.yaml",
+                            f"the file name must be the id: {rule.id}.yaml"))
     if rule.id in book.rules:
         other = book.rules[rule.id].path
-        faults.append(Fault(shown, line, column, f"编号 {rule.id} 已用于 {other}", f"id {rule.id} is already used by {other}"))
+        faults.append(Fault(origin.path, *place, f"编号 {rule.id} 已用于 {other}",
+                            f"id {rule.id} is already used by {other}"))
         return
-    book.rules[rule.id] = LoadedRule(rule, file.parent.name, shown, document)
+    book.rules[rule.id] = LoadedRule(rule, file.parent.name, origin.path, origin.document)
 
 
-def _add_sources(book: Rulebook, typed: SourcesFile, *_: object) -> None:
-    merged = {**(book.source_file.sources if book.source_file else {}), **typed.sources}
-    book.source_file = SourcesFile(schema="lianchi/sources/1", sources=merged)
+def _add_sources(book: Rulebook, typed: SourcesFile, _: Path, origin: Origin, faults: list[Fault]) -> None:
+    known = book.source_file.sources if book.source_file else {}
+    _defined("sources", typed.sources, known, book, origin, faults)
+    book.source_file = SourcesFile(schema="lianchi/sources/1", sources={**known, **typed.sources})
 
 
-def _add_parameters(book: Rulebook, typed: ParametersFile, *_: object) -> None:
-    merged = {**(book.parameters.parameters if book.parameters else {}), **typed.parameters}
-    book.parameters = ParametersFile(schema="lianchi/parameters/1", parameters=merged)
+def _add_parameters(book: Rulebook, typed: ParametersFile, _: Path, origin: Origin, faults: list[Fault]) -> None:
+    known = book.parameters.parameters if book.parameters else {}
+    _defined("parameters", typed.parameters, known, book, origin, faults)
+    book.parameters = ParametersFile(schema="lianchi/parameters/1", parameters={**known, **typed.parameters})
 
 
-def _add_profile(book: Rulebook, typed: ProfileFile, _: Path, shown: str, *__: object) -> None:
-    book.profiles.append((shown, typed))
+def _defined(section: str, new: Mapping[str, Shape], known: Mapping[str, Shape], book: Rulebook, origin: Origin,
+             faults: list[Fault]) -> None:
+    """Note where each name is defined; a name that two files define differently is a fault, never the last one's."""
+    for name, shape in new.items():
+        key = f"{section}.{name}"
+        if name in known and known[name] != shape:
+            other = book.origins[key].path
+            faults.append(Fault(origin.path, *origin.place(section, name),
+                                f"{name} 在 {other} 里已有不同的写法；改名或只留一处",
+                                f"{name} is defined otherwise in {other}; rename it or keep one"))
+        book.origins.setdefault(key, origin)
+
+
+def _add_profile(book: Rulebook, typed: ProfileFile, _: Path, origin: Origin, __: list[Fault]) -> None:
+    book.profiles.append(LoadedProfile(typed, origin.path, origin.document))
 
 
 def _add_book(book: Rulebook, typed: BookFile, file: Path, *_: object) -> None:
@@ -194,3 +215,13 @@ def _add_book(book: Rulebook, typed: BookFile, file: Path, *_: object) -> None:
 
 def _add_candidates(book: Rulebook, typed: CandidatesFile, *_: object) -> None:
     book.candidates = typed
+
+
+_TAKERS: dict[str, tuple[type[Shape], Callable[..., None]]] = {
+    "lianchi/rule/1": (Rule, _add_rule),
+    "lianchi/sources/1": (SourcesFile, _add_sources),
+    "lianchi/parameters/1": (ParametersFile, _add_parameters),
+    "lianchi/profile/1": (ProfileFile, _add_profile),
+    "lianchi/book/1": (BookFile, _add_book),
+    "lianchi/candidates/1": (CandidatesFile, _add_candidates),
+}

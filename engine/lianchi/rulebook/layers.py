@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from lianchi.dialect import Path
 from lianchi.errors import Fault, RulebookError
 from lianchi.model.rule import Parameter
-from lianchi.rulebook.loaded import LoadedRule
+from lianchi.rulebook.loaded import LoadedProfile, LoadedRule, Origin
 from lianchi.rulebook.messages import nearest
 from lianchi.rulebook.parameters import LEVELS, ProfileFile, Step, Table, canonical
 from lianchi.rulebook.shapes import ParametersFile
 
 
 def build_tables(
-    rules: Iterable[LoadedRule], shared: ParametersFile | None, profiles: list[tuple[str, ProfileFile]], faults: list[Fault]
+    rules: Iterable[LoadedRule],
+    shared: ParametersFile | None,
+    profiles: Sequence[LoadedProfile],
+    faults: list[Fault],
+    origins: Mapping[str, Origin] | None = None,
 ) -> dict[str, Table]:
     """Parameter name → table.  A rule's own parameter is named ``RULE-ID.name``; shared ones keep their name."""
     tables: dict[str, Table] = {}
     for name, definition in (shared.parameters if shared else {}).items():
-        tables[name] = _table(name, definition, "rules/_parameters.yaml", (1, 1), faults)
+        origin = (origins or {}).get(f"parameters.{name}")
+        path, at = (origin.path, origin.place("parameters", name)) if origin else ("", (0, 0))
+        tables[name] = _table(name, definition, path, at, faults)
     for loaded in rules:
         for name, definition in loaded.rule.parameters.items():
             place = loaded.document.place(("parameters", name))
             full = f"{loaded.rule.id}.{name}"
             tables[full] = _table(full, definition, loaded.path, place, faults)
-    for shown, profile in sorted(profiles, key=lambda p: LEVELS.index(p[1].level)):
-        _apply(shown, profile, tables, faults)
+    for one in sorted(profiles, key=lambda p: LEVELS.index(p.profile.level)):
+        _apply(one, tables, faults)
     return tables
 
 
 def apply_profile(shown: str, profile: ProfileFile, tables: dict[str, Table]) -> None:
     """Lay one more profile over the tables.  Raises RulebookError."""
     faults: list[Fault] = []
-    _apply(shown, profile, tables, faults)
+    _apply(LoadedProfile(profile, shown), tables, faults)
     if faults:
         raise RulebookError(faults)
 
@@ -60,49 +67,69 @@ def _step(values: dict[date, Any], definition: Parameter, layer: str, level: int
     return Step(layer, level, *scope, tuple(day.toordinal() for day in days), found)
 
 
-def _apply(shown: str, profile: ProfileFile, tables: dict[str, Table], faults: list[Fault]) -> None:
-    level, scope = LEVELS.index(profile.level), (profile.for_.region, profile.for_.unit)
-    for name, override in profile.parameters.items():
-        table = _known(name, tables, shown, faults)
-        step = table and _step(override.values, table.definition, profile.title, level, scope, shown, (0, 0), faults)
-        if table and step:
-            _floor(table, step, shown, faults)
+def _apply(one: LoadedProfile, tables: dict[str, Table], faults: list[Fault]) -> None:
+    scope = one.profile.for_
+    for name, override in one.profile.parameters.items():
+        path: Path = ("parameters", name)
+        found = _override(one, path, name, override.values, (scope.region, scope.unit), tables, faults)
+        if found is not None:
+            table, step = found
             table.steps.append(step)
-            table.steps.sort(key=lambda one: one.level)
-    for unit, settings in profile.units.items():
+            table.steps.sort(key=lambda step: step.level)
+    for unit, settings in one.profile.units.items():
         for name, values in settings.items():
-            table = _known(name, tables, shown, faults)
-            step = table and _step(values, table.definition, profile.title, level, (None, unit), shown, (0, 0), faults)
-            if table and step:
-                _floor(table, step, shown, faults)
+            found = _override(one, ("units", unit, name), name, values, (None, unit), tables, faults)
+            if found is not None:
+                table, step = found
                 table.by_unit[unit] = step
 
 
-def _known(name: str, tables: dict[str, Table], shown: str, faults: list[Fault]) -> Table | None:
+def _override(one: LoadedProfile, path: Path, name: str, values: dict[date, Any], scope: tuple[str | None, str | None],
+              tables: dict[str, Table], faults: list[Fault]) -> tuple[Table, Step] | None:
+    """The table of the name and the new step for it; None with the fault noted."""
     table = tables.get(name)
     if table is None:
-        zh, en = nearest(name, sorted(tables))
-        faults.append(Fault(shown, 0, 0, f"没有名为 {name} 的参数{zh}", f"there is no parameter {name}{en}"))
-    return table
+        faults.append(Fault(one.path, *one.place(path, key=True), *_no_parameter(name, tables)))
+        return None
+    profile, place = one.profile, one.place(path)
+    step = _step(values, table.definition, profile.title, LEVELS.index(profile.level), scope, one.path, place, faults)
+    if step is None:
+        return None
+    faults.extend(Fault(one.path, *place, *words) for words in _floor(table, step))
+    return table, step
 
 
-def _floor(table: Table, step: Step, shown: str, faults: list[Fault]) -> None:
-    """A ``stricter`` parameter may only be tightened, on every day on which either layer changes."""
+def _no_parameter(name: str, tables: Mapping[str, Table]) -> tuple[str, str]:
+    """A rule's own parameter is easily written without the id of its rule."""
+    full = [known for known in sorted(tables) if known.rpartition(".")[2] == name]
+    zh, en = (f"；是否想写 {full[0]}？", f"; did you mean {full[0]}?") if full else nearest(name, sorted(tables))
+    return f"没有名为 {name} 的参数{zh}", f"there is no parameter {name}{en}"
+
+
+def _floor(table: Table, step: Step) -> list[tuple[str, str]]:
+    """A ``stricter`` parameter may only be tightened below each higher layer, on every day on which either changes."""
     direction = table.definition.stricter
     if direction is None:
-        return
-    for lower in table.steps:
-        for day in sorted({*step.days, *lower.days}):
-            mine, floor = step.at(day), lower.at(day)
-            if mine is None or floor is None:
-                continue
-            if _looser(mine, floor, direction):
+        return []
+    for upper in (*table.steps, *table.by_unit.values()):
+        if upper.level >= step.level or not _may_meet(upper, step):
+            continue
+        for day in sorted({*step.days, *upper.days}):
+            mine, floor = step.at(day), upper.at(day)
+            if mine is not None and floor is not None and _looser(mine, floor, direction):
                 when = date.fromordinal(day).isoformat()
-                faults.append(Fault(
-                    shown, 0, 0,
-                    f"参数 {table.name} 自 {when} 起比上位规定（{lower.layer}）宽松；该参数只许更严",
-                    f"parameter {table.name} is looser than {lower.layer} from {when}; it may only be tightened"))
-                return
+                zh = "国家规定" if upper.layer == "national" else upper.layer
+                return [(f"参数 {table.name} 自 {when} 起比上位规定（{zh}）宽松；该参数只许更严",
+                         f"parameter {table.name} is looser than {upper.layer} from {when}; it may only be tightened")]
+    return []
+
+
+def _may_meet(upper: Step, lower: Step) -> bool:
+    """Whether one record can be under both: not when they name two units, or two regions that lie apart."""
+    if upper.unit and lower.unit and upper.unit != lower.unit:
+        return False
+    a, b = upper.region or "", lower.region or ""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _looser(mine: Any, floor: Any, direction: str) -> bool:

@@ -22,9 +22,9 @@ def _all_keys() -> list[str]:
 KNOWN_KEYS = _all_keys()
 
 
-def nearest(word: str, among: list[str]) -> tuple[str, str]:
-    """A “did you mean” tail in both languages, empty when nothing is near."""
-    close = difflib.get_close_matches(word, among, n=1, cutoff=0.6)
+def nearest(word: str, among: list[str], likeness: float = 0.6) -> tuple[str, str]:
+    """A “did you mean” tail in both languages, empty when nothing is near; ids need more likeness than words."""
+    close = difflib.get_close_matches(word, among, n=1, cutoff=likeness)
     return (f"；是否想写 {close[0]}？", f"; did you mean {close[0]}?") if close else ("", "")
 
 
@@ -73,17 +73,43 @@ def _words(kind: str, last: str, error: Any, context: dict[str, Any]) -> tuple[s
         zh, _, en = str(context.get("error", error["msg"])).partition(" | ")
         return zh, en or zh
     if kind == "union_tag_not_found":
-        return (f"看不懂这一项：{given!r}；条件写 term、share、all、any、not、some、every 或 none，取值写路径或 first、count 等",
-                f"not a known condition or term: {given!r}")
+        return (f"看不懂这一项：{_written(given, 'zh')}；"
+                "条件写 term、share、all、any、not、some、every 或 none，取值写路径或 first、count 等",
+                f"not a known condition or term: {_written(given, 'en')}")
     if kind == "string_pattern_mismatch":
         return f"{last} 的写法不对：{given}", f"{last} is not written right: {given}"
     if kind.startswith("date"):
-        return f"{last} 应为存在的日期，如 2026-01-01，现为 {given}", f"{last} must be an existing day like 2026-01-01, not {given}"
+        return (f"{last} 应为存在的日期，如 2026-01-01，现为 {_written(given, 'zh')}",
+                f"{last} must be an existing day like 2026-01-01, not {_written(given, 'en')}")
     if kind in ("too_short", "too_long"):
         return f"{last} 的项数不对", f"{last} has the wrong number of items"
     if kind.endswith("_type") or kind.endswith("_parsing"):
-        wanted = {"string": "文字", "int": "整数", "bool": "true 或 false", "list": "列表（- 开头的多行）", "dict": "键值对",
-                  "model": "键值对"}
         word = kind.rsplit("_", 1)[0]
-        return f"{last} 应为{wanted.get(word, word)}，现为 {given!r}", f"{last} should be a {word}, not {given!r}"
+        zh, en = _TYPES.get(word, (word, word))
+        return f"{last} 应为{zh}，现为 {_written(given, 'zh')}", f"{last} should be {en}, not {_written(given, 'en')}"
     return f"{last}：{error['msg']}", f"{last}: {error['msg']}"
+
+
+_TYPES = {
+    "string": ("文字", "text"),
+    "int": ("整数", "a whole number"),
+    "bool": ("true 或 false", "true or false"),
+    "list": ("列表（- 开头的多行）", "a list"),
+    "dict": ("键值对", "a mapping"),
+    "model": ("键值对", "a mapping"),
+    "model_attributes": ("键值对", "a mapping"),
+}
+
+
+def _written(value: Any, lang: str) -> str:
+    """A value as its author wrote it, not as Python shows it."""
+    if value is None:
+        return "空" if lang == "zh" else "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "列表" if lang == "zh" else "a list"
+    if isinstance(value, dict):
+        keys = ("、" if lang == "zh" else ", ").join(str(key) for key in value)
+        return f"键值对（{keys}）" if lang == "zh" else f"a mapping ({keys})"
+    return str(value)

@@ -6,11 +6,12 @@ moved in that direction.  No value for the day means that the result is undeterm
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ from lianchi.model.rule import Parameter
 LEVELS = ("national", "province", "city", "county", "unit")
 MILLION = 1_000_000
 Value = Any
-"""Canonical: share (numerator, denominator); money fen; number millionths; days, months, count int; flag; code; codes."""
+"""Canonical: share (numerator, denominator); money fen; number millionths; days, months, count; flag; code; codes."""
 
 
 class Override(Shape):
@@ -90,12 +91,10 @@ class Table:
 
     def at(self, day: int, unit: Mapping[str, Any]) -> tuple[Value, str]:
         """The value for the unit on that day and the layer that set it; (None, "") where there is none."""
-        for key in (unit.get("code"), unit.get("name")):
-            step = self.by_unit.get(key) if key else None
-            if step is not None and (value := step.at(day)) is not None:
-                return value, step.layer
-        for step in reversed(self.steps):
-            if step.covers(unit) and (value := step.at(day)) is not None:
+        own = [self.by_unit[key] for key in (unit.get("code"), unit.get("name")) if key and key in self.by_unit]
+        fitting = [*own, *(step for step in reversed(self.steps) if step.covers(unit))]
+        for step in sorted(fitting, key=lambda step: -step.level):
+            if (value := step.at(day)) is not None:
                 return value, step.layer
         return None, ""
 
@@ -111,7 +110,7 @@ def canonical(raw: Any, definition: Parameter) -> Value:
     reader = _READERS[definition.type]
     try:
         return reader(raw)
-    except (ValueError, InvalidOperation, ZeroDivisionError, TypeError) as error:
+    except (ValueError, ZeroDivisionError) as error:
         zh, en = _EXPECTED[definition.type]
         raise ValueError(f"参数值 {raw!r} 不对：{zh} | value {raw!r} is not right: {en}") from error
 
@@ -123,39 +122,47 @@ def _row(row: Any, definition: Parameter) -> tuple[tuple[tuple[str, str], ...], 
     return keys, canonical(row["value"], definition)
 
 
+def is_keyed(value: Value) -> bool:
+    """Whether a canonical value is a table with keys rather than one value for everybody."""
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple) and isinstance(value[0][0], tuple)
+
+
 def pick_row(value: Value, keys: Mapping[str, str]) -> Value:
-    """The first row of a keyed table whose every key equals, or is ``*``; a plain value is its own answer."""
-    if not (isinstance(value, tuple) and value and isinstance(value[0], tuple) and isinstance(value[0][0], tuple)):
-        return value
+    """The value of the first row of a keyed table whose every key equals, or is ``*``; None where there is none."""
     for row_keys, row_value in value:
         if all(wanted in ("*", keys.get(key)) for key, wanted in row_keys):
             return row_value
     return None
 
 
-def _share(raw: Any) -> tuple[int, int]:
-    number = Fraction(str(raw).replace(" ", ""))
-    if number < 0:
+def _digits(raw: Any, pattern: re.Pattern[str]) -> str:
+    """The number as written, when it is written so: no exponents, which can be larger than any memory."""
+    text = str(raw).strip()
+    if not pattern.fullmatch(text):
         raise ValueError(raw)
+    return text
+
+
+def _share(raw: Any) -> tuple[int, int]:
+    number = Fraction(_digits(str(raw).replace(" ", ""), _FRACTION))
     return number.numerator, number.denominator
 
 
 def _money(raw: Any) -> int:
-    fen = Decimal(str(raw).replace(",", "")) * 100
-    if isinstance(raw, bool) or fen != fen.to_integral_value():
-        raise ValueError(raw)
-    return int(fen)
+    return _scaled(str(raw).replace(",", ""), 100)
 
 
 def _whole(raw: Any) -> int:
-    if isinstance(raw, bool) or not str(raw).lstrip("-").isdigit():
-        raise ValueError(raw)
-    return int(raw)
+    return int(_digits(raw, _INTEGER))
 
 
 def _number(raw: Any) -> int:
-    scaled = Decimal(str(raw)) * MILLION
-    if isinstance(raw, bool) or scaled != scaled.to_integral_value():
+    return _scaled(raw, MILLION)
+
+
+def _scaled(raw: Any, scale: int) -> int:
+    scaled = Decimal(_digits(raw, _DECIMAL)) * scale
+    if scaled != scaled.to_integral_value():
         raise ValueError(raw)
     return int(scaled)
 
@@ -169,12 +176,21 @@ def _flag(raw: Any) -> bool:
 def _codes(raw: Any) -> tuple[str, ...]:
     if not isinstance(raw, list):
         raise ValueError(raw)
-    return tuple(str(item) for item in raw)
+    return tuple(_code(item) for item in raw)
 
 
+def _code(raw: Any) -> str:
+    if not isinstance(raw, str | int) or isinstance(raw, bool):
+        raise ValueError(raw)
+    return str(raw)
+
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_FRACTION = re.compile(r"[0-9]{1,18}(/[0-9]{1,18}|\.[0-9]{1,18})?")
 _READERS: dict[str, Any] = {
     "share": _share, "money": _money, "days": _whole, "months": _whole, "count": _whole, "number": _number,
-    "flag": _flag, "code": str, "codes": _codes,
+    "flag": _flag, "code": _code, "codes": _codes,
 }
 _EXPECTED = {
     "share": ("比例写成分数，如 2/3", "a share is a fraction such as 2/3"),

@@ -54,7 +54,7 @@ class Cited:
     def title(self, lang: str) -> str:
         """The document's title, with the year of the version that is cited."""
         title = self.source.title if lang == "zh" else self.source.title_en
-        if lang == "zh" and not title.startswith(("《", "“")):
+        if lang == "zh" and self.source.rank != "internal" and not title.startswith(("《", "“")):
             title = f"《{title}》"
         if self.version is None:
             return title

@@ -162,6 +162,7 @@ SENTENCES: dict[str, Sentence] = {
     "finding.todo": Sentence("怎么办", "What to do"),
     # the report: clauses
     "cite.clause": Sentence("{title}{locator}", "{title} {locator}"),
+    "cite.own_test": Sentence("本项目自拟的核对办法，不是法律条文", "a test drafted by the project, no legal text"),
     "cite.unchecked": Sentence("依据未核对", "basis not checked"),
     "cite.confidence": Sentence("可信度 {code}：{words}", "confidence {code}: {words}"),
     "confidence.V": Sentence("读过原文", "text read"),
