@@ -101,6 +101,34 @@ class Disturbed:
         return getattr(engine, name)
 
 
+def test_a_batch_starts_with_a_fact_that_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the first fact of a batch cannot be read, the engine answers with a state offset that it never set.
+
+    Asked for the actions of that state it reads anywhere.  Replaying a bad fact by itself is such a batch.  Where the
+    engine gets to depends on what lies on the stack, so that here only the guard is looked at, not its lack.
+    """
+    assert fresh("""
+h = E.create_ruleset("t", rules(r={"z": 1}))
+for i in range(200):
+    code, state = E.assert_facts(h, '[{"id":"0","a":1e-7},{"id":"1","z":1}]')
+    E.start_action_for_state(h, state)
+print("survived")
+""") == "SIGSEGV"
+    batches = []
+
+    def assert_facts(handle: Any, facts: str) -> Any:
+        batches.append(facts)
+        return engine.assert_facts(handle, facts)
+
+    monkeypatch.setattr(door, "engine", Disturbed(assert_facts))
+    rete = Rete(by_hand(r={"$gt": {"x": 0}}), "t")
+    for _ in range(100):
+        assert rete.run(['{"id":"0","x":1e-7}']) == ([], (0,))
+        assert rete.run(['{"id":"0","x":1e-7}', '{"id":"1","x":1}']) == ([("r", 1)], (0,))
+    assert len(batches) == 1 + 100 * (2 + 3)
+    assert all(batch.startswith('[{"id":"s","sob":1},') for batch in batches)
+
+
 @pytest.mark.parametrize("bad", ["7e-7", "Infinity", "}", "[1", '"7'])
 def test_a_bad_fact_is_an_error_of_its_record(monkeypatch: pytest.MonkeyPatch, bad: str) -> None:
     """Whatever happens to one number on the way, the other 999 records are decided as ever."""

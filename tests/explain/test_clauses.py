@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from lianchi.check import load_book
+from lianchi.codes import CodeLists
 from lianchi.explain.clauses import Bound, clauses
 from lianchi.rulebook.book import Rulebook
 
@@ -65,7 +66,7 @@ def test_where_the_unit_is_not_known_nothing_is_left_out(book: Rulebook) -> None
 
 
 def test_every_scope_names_kinds_of_its_rule_and_types_on_the_list(book: Rulebook) -> None:
-    listed = safe_load((data_folder("schemas") / "codes.yaml").read_text(encoding="utf-8"))["unit_type"]["codes"]
+    listed = CodeLists.load()["unit_type"].entries
     for one in book.rules.values():
         for basis in one.rule.basis:
             assert set(basis.kinds) <= set(one.rule.kinds), one.rule.id

@@ -34,7 +34,8 @@ def profile(level: str, values: dict[str, Any], **scope: str) -> ProfileFile:
 
 def test_the_value_of_the_day() -> None:
     p = table({"2020-01-01": 5, "2026-01-01": 15, "2030-01-01": None})["p"]
-    assert [p.at(day(d), {})[0] for d in ("2019-12-31", "2020-01-01", "2025-12-31", "2026-01-01", "2030-01-01")] == [None, 5, 5, 15, None]
+    assert [p.at(day(d), {})[0] for d in ("2019-12-31", "2020-01-01", "2025-12-31", "2026-01-01",
+                                          "2030-01-01")] == [None, 5, 5, 15, None]
 
 
 def test_a_later_layer_overrides_an_earlier_one_only_where_it_is_for() -> None:
@@ -64,8 +65,10 @@ def test_a_floor_that_rises_later_catches_the_lower_layer() -> None:
 
 def test_shares_are_compared_as_fractions() -> None:
     with pytest.raises(RulebookError):
-        apply_profile("县", profile("county", {"2026-01-01": "3/5"}), table({"2020-01-01": "2/3"}, "share", stricter="higher"))
-    apply_profile("县", profile("county", {"2026-01-01": "4/6"}), table({"2020-01-01": "2/3"}, "share", stricter="higher"))
+        apply_profile("县", profile("county", {"2026-01-01": "3/5"}), table({"2020-01-01": "2/3"},
+                                                                           "share", stricter="higher"))
+    apply_profile("县", profile("county", {"2026-01-01": "4/6"}), table({"2020-01-01": "2/3"},
+                                                                       "share", stricter="higher"))
 
 
 def test_a_profile_names_only_parameters_that_exist() -> None:
@@ -85,7 +88,8 @@ def test_canonical_values(type_: str, raw: Any, value: Any) -> None:
 
 
 @pytest.mark.parametrize(("type_", "raw"), [
-    ("share", "-1/3"), ("share", "1/0"), ("money", "1.234"), ("money", True), ("days", "1.5"), ("flag", 1), ("codes", "a"),
+    ("share", "-1/3"), ("share", "1/0"), ("money", "1.234"), ("money", True), ("days", "1.5"), ("flag", 1), ("codes",
+                                                                                                             "a"),
     ("number", "0.1234567"),
 ])
 def test_wrong_values_say_what_right_input_looks_like(type_: str, raw: Any) -> None:

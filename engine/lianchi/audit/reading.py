@@ -37,7 +37,10 @@ def _line(logic: Logic, codes: CodeLists, lang: str) -> str:
         return _atom(logic, codes, lang)
     word = {"zh": ("并且", "或者"), "en": ("and", "or")}[lang][not isinstance(logic, And)]
     parts = [_line(item, codes, lang) for item in logic.items]
-    return parts[0] if len(parts) == 1 else "（" + f" {word} ".join(parts) + "）"
+    if len(parts) == 1:
+        return parts[0]
+    joined = f" {word} ".join(parts)
+    return f"（{joined}）" if lang == "zh" else f"({joined})"
 
 
 def _atom(atom: Atom, codes: CodeLists, lang: str) -> str:
@@ -65,7 +68,7 @@ def _share(atom: Atom, lang: str) -> str:
     fraction = next(read for read in reversed(left.reads) if read.value is not None)
     if lang == "zh":
         return f"{left.title} {word} {fraction.title}"
-    looked = " in ".join(read.name_en for read in left.reads if read.value is None)
+    looked = " in ".join(read.name_en for read in left.reads[:2])
     return f"the share of {looked} {word} {fraction.name_en}"
 
 

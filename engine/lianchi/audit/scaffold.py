@@ -47,7 +47,7 @@ def new_rule(identity: str, slug: str, folder: Path) -> Path:
     """Write the beginning of a rule to ``folder``.  Raises UsageError when the file or folder is not as needed."""
     for name, given in (("id", identity), ("slug", slug)):
         pattern = next(m.pattern for m in Rule.model_fields[name].metadata if hasattr(m, "pattern"))
-        if not re.search(pattern, given):
+        if not re.fullmatch(pattern, given):
             example = {"id": "VX-901", "slug": "present-exceeds-due"}[name]
             raise UsageError(f"{name} 的写法不对：{given}；应如 {example}",
                              f"{name} is not written right: {given}; write it like {example}")

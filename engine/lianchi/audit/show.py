@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from lianchi.wording import listed, say, shown
 
 def show_rule(loaded: LoadedRule, shop: Workshop, day: date, lang: str) -> str:
     """The whole page as text."""
-    return "\n".join([*_head(loaded, shop, lang), *_clauses(loaded, shop, day, lang), *_norm(shop, lang),
+    return "\n".join([*_head(loaded, shop, lang), *_clauses(loaded, shop, day, lang), *_norm(loaded, shop, lang),
                       *_parameters(loaded, shop, day, lang), *_tail(loaded, lang)]) + "\n"
 
 
@@ -69,8 +69,9 @@ def _holds(version: Version, day: date) -> bool:
     return (version.from_ is None or version.from_ <= day) and (version.until is None or day < version.until)
 
 
-def _norm(shop: Workshop, lang: str) -> Iterator[str]:
-    for planned in shop.plan.rules:
+def _norm(loaded: LoadedRule, shop: Workshop, lang: str) -> Iterator[str]:
+    """The rule's own conditions; the plan also holds the lists whose conclusions it reads."""
+    for planned in [one for one in shop.plan.rules if one.rule.id == loaded.rule.id]:
         for heading, lines in sections(planned, shop.plan.codes, lang):
             yield heading
             yield from (f"  - {line}" for line in lines)
@@ -78,14 +79,14 @@ def _norm(shop: Workshop, lang: str) -> Iterator[str]:
 
 
 def _parameters(loaded: LoadedRule, shop: Workshop, day: date, lang: str) -> Iterator[str]:
-    names = {read.title for planned in shop.plan.rules for term in planned.words.values() for read in term.reads}
     tables = [t for name, t in sorted(shop.book.tables.items())
               if name.startswith(f"{loaded.rule.id}.") or ("." not in name and _used(loaded, name))]
     if tables:
         yield _pick(lang, f"参数（{day}）", f"Parameters ({day})")
     for table in tables:
         name = _pick(lang, table.definition.title, table.definition.title_en)
-        yield "  " + say("line.label", lang, label=name) + _value(table, day, lang)
+        codes = shop.plan.codes.titles(table.definition.codes or "", lang)
+        yield "  " + say("line.label", lang, label=name) + _value(table, day, lang, codes)
     if tables:
         yield ""
 
@@ -94,7 +95,7 @@ def _used(loaded: LoadedRule, name: str) -> bool:
     return f'"param":"{name}"' in loaded.rule.model_dump_json(exclude_none=True)
 
 
-def _value(table: Table, day: date, lang: str) -> str:
+def _value(table: Table, day: date, lang: str, codes: Mapping[str, str]) -> str:
     """The value on the day and the layer that set it; layers for some units or places are listed after it."""
     parts = []
     for step in [*table.steps, *table.by_unit.values()]:
@@ -104,18 +105,17 @@ def _value(table: Table, day: date, lang: str) -> str:
         where = step.unit or step.region
         layer = _pick(lang, "国家规定", "national") if step.layer == "national" else step.layer
         scope = layer + (_pick(lang, f"，限 {where}", f", only {where}") if where else "")
-        parts.append(_written(table, value, lang) + say("line.brackets", lang, text=scope))
+        parts.append(_written(table, value, lang, codes) + say("line.brackets", lang, text=scope))
     return say("line.and", lang).join(parts) or _pick(lang, "没有统一规定，由单位或当地确定（没有值时无法判断）",
                                                       "no value: the unit or place sets it")
 
 
-def _written(table: Table, value: Any, lang: str) -> str:
+def _written(table: Table, value: Any, lang: str, codes: Mapping[str, str]) -> str:
     """A value, or every row of a keyed table with its keys."""
-    kind = table.definition.type
     if not is_keyed(value):
-        return str(value) if kind == "code" else shown(kind, value, lang)
-    rows = (" ".join(f"{key}={word}" for key, word in keys) + ": " + _written(table, row, lang) for keys, row in value)
-    return listed(rows, lang)
+        return shown(table.definition.type, value, lang, names=codes)
+    rows = ((" ".join(f"{key}={word}" for key, word in keys), row) for keys, row in value)
+    return listed((f"{keys}: {_written(table, row, lang, codes)}" for keys, row in rows), lang)
 
 
 def _tail(loaded: LoadedRule, lang: str) -> Iterator[str]:

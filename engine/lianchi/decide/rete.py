@@ -18,6 +18,8 @@ BATCH = 400
 """Facts in one batch; ids stay below the range in which 32-bit id hashes collide."""
 
 _HIT = re.compile(r'\{ *"(\w+)": *\{.*?"id":"(\w+)"', re.DOTALL).match
+_FIRST = '{"id":"s","sob":1}'
+"""Matches nothing.  When the first fact of a batch cannot be read, the engine hands back a state that was never set."""
 _SENTINEL = '{"id":"e","eob":1}'
 _FINE = (0, 1)
 """Return codes of assert_facts: something matched, nothing matched.  2 is «already observed»; the rest is raised."""
@@ -64,7 +66,7 @@ class Rete:
 
     def _assert(self, facts: Sequence[str]) -> list[Hit]:
         try:
-            code, state = engine.assert_facts(self._handle, f"[{','.join([*facts, _SENTINEL])}]")
+            code, state = engine.assert_facts(self._handle, f"[{','.join([_FIRST, *facts, _SENTINEL])}]")
             hits = list(self._drain(state)) if code in _FINE else []
         except engine.error:
             hits = []

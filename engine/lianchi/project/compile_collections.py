@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from lianchi.model.language import Aggregate, Condition, Pick
@@ -17,14 +18,17 @@ Items = Callable[[Scope], Any]
 
 
 class Collection:
-    """A collection in sight of a term: its items, and the sight inside one of them."""
+    """A collection in sight of a term: its items, and the sight inside one of them.
+
+    ``c`` is the sight at the key that names the collection; ``where`` and the like stand beside that key.
+    """
 
     def __init__(self, source: str, alias: str | None, c: Context) -> None:
         try:
             self.slot, self.steps = c.names.steps(source)
         except BadName as error:
             raise c.bad_name(error) from error
-        inner = c
+        inner = replace(c, path=c.path[:-1])
         for step in self.steps[:-1]:
             inner = inner.inside(step.alias, step.node.part)
         last = self.steps[-1]

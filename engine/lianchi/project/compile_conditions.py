@@ -63,7 +63,8 @@ def _compare(raw: Compare, c: Context) -> Logic:
         return Atom("eq", _presence(left), op == "present")
     here = c.at(op)
     if left.type.kind in ("part", "list", "share", "codes"):
-        raise here.bad(f"{left.label} 只能用 present、absent 或聚合", f"{left.label} only takes present, absent or an aggregate")
+        raise here.bad(f"{left.label} 只能用 present、absent 或聚合",
+                       f"{left.label} only takes present, absent or an aggregate")
     if op in _DATES and left.type.family not in ("date", "time"):
         raise here.bad(f"{left.label} 不是日期，不能用 {op}", f"{left.label} is no date; {op} does not fit")
     if _OPS.get(op, "eq") != "eq" and not left.type.ordered:
@@ -110,7 +111,8 @@ def _literal(raw: Any, type_: Type, c: Context) -> int | str:
             raise c.bad(f"{raw} 不是日期，应如 2026-01-01", f"{raw} is no day; write 2026-01-01") from error
     if kind in ("count", "number", "money") and isinstance(raw, int) and not isinstance(raw, bool):
         if raw not in (0, 1, 2):
-            raise c.bad("条件里不写数字；请定义为参数（param）", "no number stands inside a condition; make it a parameter")
+            raise c.bad("条件里不写数字；请定义为参数（param）",
+                        "no number stands inside a condition; make it a parameter")
         return raw * {"number": MILLION, "money": 100}.get(kind, 1)
     raise c.bad(f"{raw!r} 不是 {kind} 类型的值", f"{raw!r} is no value of type {kind}")
 
@@ -143,7 +145,8 @@ def _member(left: Term, allowed: Term) -> Term:
         a, b = value(s), members(s)
         return UNKNOWN if a is UNKNOWN or a is None or b is UNKNOWN else a in b
 
-    return Term(f"member({left.key},{allowed.key})", FLAG, compute, (*left.reads, *allowed.reads), left.label, left.title)
+    return Term(f"member({left.key},{allowed.key})", FLAG, compute,
+                (*left.reads, *allowed.reads), left.label, left.title)
 
 
 def _paired(op: str, left: Term, right: Term | int | str, c: Context) -> Logic:
@@ -177,7 +180,8 @@ def _share(raw: Share, c: Context) -> Logic:
         raise c.at("share").bad("比例的两端要同类的数", "both ends of a share must be numbers of one type")
     wanted = parameter(raw.operand, c.at(raw.operator))
     if wanted.type.kind != "share":
-        raise c.at(raw.operator).bad(f"参数 {wanted.label} 应是比例（share）", f"parameter {wanted.label} must be a share")
+        raise c.at(raw.operator).bad(f"参数 {wanted.label} 应是比例（share）",
+                                     f"parameter {wanted.label} must be a share")
     reads = (*part.reads, *whole.reads, *wanted.reads)
     compute = _difference(part.compute, whole.compute, wanted.compute)
     key = f"share({part.key},{whole.key},{wanted.key})"
@@ -242,7 +246,8 @@ def _in_order(raw: InOrder, c: Context) -> Logic:
         raise c.at("of").bad(f"{of.label} 分不出先后", f"{of.label} has no order")
     key = f"in-order({collection.key},{key_of(where)},{of.key})"
     compute = _ascending(collection, truth(where), of.compute)
-    term = Term(key, FLAG, compute, (collection.read(where, of),), "in_order", f"{collection.title}按{of.title}的先后次序")
+    term = Term(key, FLAG, compute, (collection.read(where, of),), "in_order",
+                f"{collection.title}按{of.title}的先后次序")
     return Atom("eq", term, True)
 
 

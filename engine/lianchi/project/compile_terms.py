@@ -104,7 +104,8 @@ def _conclusion(text: str, c: Context) -> Term:
     if text not in c.world.conclusions:
         raise c.bad_name(BadName(text, sorted(c.world.conclusions)), ("清单结论", "conclusion"))
     if c.rule.concludes is not None:
-        raise c.bad("清单规则先于其他规则运行，不能再引用清单结论", "a list is decided first and cannot read a conclusion")
+        raise c.bad("清单规则先于其他规则运行，不能再引用清单结论",
+                    "a list is decided first and cannot read a conclusion")
     reads = c.world.concluded_from.get(text, ())
     return Term(f"0:{text}", c.world.conclusions[text], _getter(0, ("concluded", name)), reads, text, "清单结论")
 
@@ -138,7 +139,8 @@ def parameter(spec: Param, c: Context) -> Term:
     compute = _parameter_value(table, c.judged.compute, {k: t.compute for k, t in by.items()})
     title = f"参数“{table.definition.title}”"
     asked = (c.judged, *by.values())
-    own = Read(0, (), title, value=_value_or_unasked(compute, asked), title_en=f"parameter “{table.definition.title_en}”")
+    own = Read(0,
+               (), title, value=_value_or_unasked(compute, asked), title_en=f"parameter “{table.definition.title_en}”")
     reads = (*(r for t in asked for r in t.reads), own)
     key = f"param({table.name},{c.judged.key},{sorted((k, t.key) for k, t in by.items())})"
     type_ = Type(table.definition.type, table.definition.codes)
@@ -235,7 +237,8 @@ def _both(first: Compute, second: Compute, combine: Callable[[Any, Any], Any]) -
 
 def _add_time(spec: AddTime, c: Context) -> Term:
     start = _typed(spec.add, c.at("add"), "date")
-    unit, raw = next((u, t) for u, t in (("days", spec.days), ("months", spec.months), ("years", spec.years)) if t is not None)
+    unit, raw = next((u, t) for u, t in (("days", spec.days), ("months", spec.months),
+                                         ("years", spec.years)) if t is not None)
     amount = _typed(raw, c.at(unit), "count")
     compute = _both(start.compute, amount.compute, _SHIFTS[unit])
     word = {"days": "天", "months": "个月", "years": "年"}[unit]
@@ -266,7 +269,8 @@ _SHIFTS: dict[str, Callable[[int, int], Any]] = {
 def _typed(spec: TermSpec, c: Context, family: str) -> Term:
     term = compile_term(spec, c)
     if term.type.family != family:
-        raise c.bad(f"{term.label} 的类型是 {term.type.kind}，这里要 {family}", f"{term.label} is a {term.type.kind}; a {family} is needed")
+        raise c.bad(f"{term.label} 的类型是 {term.type.kind}，这里要 {family}",
+                    f"{term.label} is a {term.type.kind}; a {family} is needed")
     return term
 
 
@@ -275,7 +279,8 @@ def _arithmetic(spec: Arithmetic, c: Context) -> Term:
     parts = [compile_term(t, c.at(which, i)) for i, t in enumerate(spec.plus or spec.minus or spec.times or [])]
     families = {p.type.family for p in parts}
     if not families <= {"count", "number", "money"} or (which != "times" and len(families) > 1):
-        raise c.bad("加减要同类的数，乘要数量、数或金额", "plus and minus need numbers of one type; times needs counts, numbers or money")
+        raise c.bad("加减要同类的数，乘要数量、数或金额",
+                    "plus and minus need numbers of one type; times needs counts, numbers or money")
     if which == "times" and sum(p.type.family == "money" for p in parts) > 1:
         raise c.bad("金额不能乘金额", "money cannot be multiplied by money")
     type_ = next((p.type for f in ("money", "number", "count") for p in parts if p.type.family == f), COUNT)
@@ -316,7 +321,8 @@ def _choice(spec: Choice, c: Context) -> Term:
     computes = tuple(p.compute for p in parts)
     compute = _first_given(computes) if which == "first_given" else _extreme(computes, min if which == "earliest" else max)
     key = f"{which}({','.join(p.key for p in parts)})"
-    return Term(key, parts[0].type, compute, tuple(r for p in parts for r in p.reads), which, "、".join(p.title for p in parts))
+    return Term(key, parts[0].type, compute, tuple(r for p in parts for r in p.reads), which,
+                "、".join(p.title for p in parts))
 
 
 def _first_given(parts: tuple[Compute, ...]) -> Compute:

@@ -132,7 +132,8 @@ class _Compiler:
         known = [*self.context.world.codes.titles("kind"), "any"]
         for index, kind in enumerate(self.loaded.rule.kinds):
             if kind not in known:
-                self.fault(self.context.at("kinds", index).bad_name(BadName(kind, known), ("记录种类", "kind of record")))
+                self.fault(self.context.at("kinds", index).bad_name(BadName(kind, known), ("记录种类",
+                                                                                           "kind of record")))
 
     def judged(self) -> Term | None:
         """The day that judges; then it is in sight of parameters."""
