@@ -205,7 +205,7 @@ RECORDS = st.dictionaries(st.text(max_size=4), VALUES, max_size=5)
 
 def dumped(tree: Any, ascii: bool, indent: int | None, separators: tuple[str, str]) -> str:
     """JSON text with Decimals written as numbers."""
-    names = {f"\x00{n}": d for n, d in enumerate(_decimals(tree))}
+    names = {f"<<decimal {n}>>": d for n, d in enumerate(_decimals(tree))}
     numbers = iter(names)
     text = json.dumps(_named(tree, numbers), ensure_ascii=ascii, indent=indent, separators=separators)
     for name, number in names.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 
@@ -55,12 +54,12 @@ def _chunks(one: Input, parts: list[ChunkResult]) -> list[Chunk]:
         return []
 
 
-def _digest(one: Input) -> str:
-    """The digest of the bytes that could be read: of none where the file cannot be opened, which its reason says."""
+def _digest(one: Input) -> str | None:
+    """The digest of the bytes; None where the file cannot be opened, which its reason says."""
     try:
         return digest(one)
     except UnreadableInput:
-        return hashlib.sha256(b"").hexdigest()
+        return None
 
 
 def _results(chunks: list[Chunk], shop: Workshop, options: Options, progress: Progress | None) -> list[ChunkResult]:

@@ -53,7 +53,8 @@ def every(formulas: Iterable[Formula]) -> Formula:
     """All of them."""
     result = TRUE
     for formula in formulas:
-        result = either([tuple((*first, *(t for t in second if t not in first)) for second in formula for first in result)])
+        joined = ((*first, *(test for test in second if test not in first)) for second in formula for first in result)
+        result = either([tuple(joined)])
     return result
 
 

@@ -114,7 +114,10 @@ class Session:
             for rule in self._plan.for_kind(kind):
                 if rule.concludes == lists:
                     by_subject.setdefault(rule.steps, []).append(rule)
-            found = [(steps, [self._load(s) for s in build_sets(rules, self._interner)]) for steps, rules in by_subject.items()]
+            found = [
+                (steps, [self._load(rules) for rules in build_sets(mine, self._interner)])
+                for steps, mine in by_subject.items()
+            ]
             self._sets[kind, lists] = found
         return found
 

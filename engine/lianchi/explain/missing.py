@@ -67,9 +67,10 @@ def missing_words(
 ) -> dict[str, None]:
     """What is missing, in words, in order; ``quoted`` holds the text of unreadable values by pointer.
 
-    A term that is unknown although everything it reads is known (an empty list, a share of zero) is named itself.
+    Where all that is read is known (an empty list, a share of zero), the terms that are not are named themselves.
     """
     words: dict[str, None] = {}
+    underived: dict[str, None] = {}
     for term in terms:
         open_ = [one for one in traces([term], subject, steps) if not one.known]
         for one in open_:
@@ -77,5 +78,5 @@ def missing_words(
             said = f"（原文“{text}”无法识别）" if lang == "zh" else f" (given as “{text}”, not readable)"
             words[one.name(lang) + (said if text else "")] = None
         if not open_:
-            words[f"{term.title}（无法得出）" if lang == "zh" else f"{in_english(term)} (cannot be derived)"] = None
-    return words
+            underived[f"{term.title}（无法得出）" if lang == "zh" else f"{in_english(term)} (cannot be derived)"] = None
+    return words or underived

@@ -59,7 +59,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about the submitted data that a reader must know: an unknown field, an unreadable value, a double id."""
+    """Something about the submitted data that a reader must know: an unknown field, a double id…"""
 
     code: str
     """unknown_field | unreadable_value | double_id | missing_id | unknown_kind | encoding"""
@@ -102,10 +102,13 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InputReport:
-    """What became of one submitted file; ``status`` is read, partial or unread."""
+    """What became of one submitted file; ``status`` is read, partial or unread.
+
+    ``sha256`` is of its bytes, None where they could not be read at all.
+    """
 
     path: str
-    sha256: str
+    sha256: str | None
     records: int
     status: str
     reason: str | None = None

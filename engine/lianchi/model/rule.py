@@ -29,7 +29,7 @@ class Basis(Shape):
     says: str
     confidence: Confidence
     checked: date | None = Field(default=None, description="the day a person compared this with the official text")
-    kinds: list[str] = Field(default_factory=list, description="kinds of record that the text binds; empty = all of the rule")
+    kinds: list[str] = Field(default_factory=list, description="kinds of record that the text binds; empty = all")
     unit_types: list[str] = Field(default_factory=list, description="types of unit that the text binds; empty = all")
 
 
@@ -148,7 +148,7 @@ class Rule(Shape):
         if self.mode == "manual":
             return self
         if self.judged_on is None:
-            raise ValueError("缺少键 judged_on：按哪一天选用版本和参数 | judged_on is missing: the day that picks version")
+            raise ValueError("缺少键 judged_on：按哪一天选用版本和参数 | judged_on is missing")
         if (self.concludes is None) == (not self.must and not self.must_not):
             raise ValueError("要写 must 或 must_not（清单写 concludes），不能都没有或都写 "
                              "| state the norm in must or must_not, or what a list concludes")

@@ -11,22 +11,20 @@ from lianchi.model.language import (
     AnyOf,
     Compare,
     Condition,
-    Every,
     InOrder,
-    NoneOf,
     Not,
     Operand,
     Param,
     Share,
-    Some,
 )
 from lianchi.project import logic
-from lianchi.project.compile_collections import Collection, conditions
-from lianchi.project.compile_terms import compile_term, parameter
+from lianchi.project.compile_parameters import parameter
+from lianchi.project.compile_quantifiers import in_order, quantified
+from lianchi.project.compile_terms import compile_term
 from lianchi.project.context import Context
-from lianchi.project.logic import And, Atom, Logic, Or, key_of, truth
+from lianchi.project.logic import And, Atom, Logic, Or
 from lianchi.project.terms import Term
-from lianchi.project.values import FLAG, UNKNOWN, Compute, Scope, Truth, Type
+from lianchi.project.values import FLAG, UNKNOWN, Compute, Scope, Type
 from lianchi.rulebook.messages import nearest
 from lianchi.rulebook.parameters import MILLION
 
@@ -50,8 +48,8 @@ def compile_condition(raw: Condition, c: Context) -> Logic:
     if isinstance(raw, Not):
         return logic.Not(compile_condition(raw.not_, c.at("not")))
     if isinstance(raw, InOrder):
-        return _in_order(raw, c)
-    return _quantified(raw, c)
+        return in_order(raw, c)
+    return quantified(raw, c)
 
 
 # ---- comparisons ----------------------------------------------------------------------------------------------
@@ -197,78 +195,5 @@ def _difference(part: Compute, whole: Compute, wanted: Compute) -> Compute:
         if a is UNKNOWN or a is None or b is UNKNOWN or b is None or fraction is UNKNOWN or b <= 0:
             return UNKNOWN
         return a * fraction[1] - b * fraction[0]
-
-    return compute
-
-
-# ---- quantifiers ----------------------------------------------------------------------------------------------
-
-
-def _quantified(raw: Some | Every | NoneOf, c: Context) -> Logic:
-    word = "some" if isinstance(raw, Some) else "every" if isinstance(raw, Every) else "none"
-    collection = Collection(getattr(raw, word), raw.as_, c.at(word))
-    where = conditions(raw.where, collection.inner)
-    if isinstance(raw, Every):
-        inside = collection.inner
-        norm: Logic = And(tuple(compile_condition(x, inside.at("satisfies", i)) for i, x in enumerate(raw.satisfies)))
-        test: Logic = And((where, logic.Not(norm)))
-    else:
-        test = where
-    key = f"some({collection.key},{key_of(test)})"
-    term = Term(key, FLAG, _exists(collection, test), (collection.read(test),), word, collection.title)
-    return Atom("eq", term, word == "some")
-
-
-def _exists(collection: Collection, test: Logic) -> Compute:
-    items, matches = collection.items, truth(test)
-
-    def compute(s: Scope) -> Any:
-        found: Any = items(s)
-        if found is UNKNOWN:
-            return UNKNOWN
-        result: Any = False
-        for inner in found:
-            match = matches(inner)
-            if match:
-                return True
-            if match is None:
-                result = UNKNOWN
-        return result
-
-    return compute
-
-
-def _in_order(raw: InOrder, c: Context) -> Logic:
-    collection = Collection(raw.in_order, raw.as_, c.at("in_order"))
-    where = conditions(raw.where, collection.inner)
-    of = compile_term(raw.of, collection.inner.at("of"))
-    if not of.type.ordered:
-        raise c.at("of").bad(f"{of.label} 分不出先后", f"{of.label} has no order")
-    key = f"in-order({collection.key},{key_of(where)},{of.key})"
-    compute = _ascending(collection, truth(where), of.compute)
-    term = Term(key, FLAG, compute, (collection.read(where, of),), "in_order",
-                f"{collection.title}按{of.title}的先后次序")
-    return Atom("eq", term, True)
-
-
-def _ascending(collection: Collection, matches: Truth, of: Compute) -> Compute:
-    items = collection.items
-
-    def compute(s: Scope) -> Any:
-        found: Any = items(s)
-        if found is UNKNOWN:
-            return UNKNOWN
-        highest: Any = None
-        result: Any = True
-        for inner in found:
-            match = matches(inner)
-            value = of(inner) if match else None
-            if match is None or value is UNKNOWN:
-                result = UNKNOWN
-            elif value is not None:
-                if highest is not None and value < highest:
-                    return False
-                highest = value
-        return result
 
     return compute

@@ -13,7 +13,8 @@ from lianchi.model.language import Condition, Param
 from lianchi.model.rule import Rule, Version
 from lianchi.normalise import WorkingDays
 from lianchi.project.compile_conditions import compile_condition
-from lianchi.project.compile_terms import compile_term, parameter
+from lianchi.project.compile_parameters import parameter
+from lianchi.project.compile_terms import compile_term
 from lianchi.project.context import BadTerm, Context, World
 from lianchi.project.logic import And, Atom, Logic, Not, Or, terms_of
 from lianchi.project.names import BadName, Names, Step, subject_steps
@@ -68,7 +69,8 @@ def build_plan(
 
     ``as_of`` (a day ordinal) makes every record be judged by the law of that day instead of its own.
     """
-    world = World(book.tables, codes, calendar, _conclusions(loaded.rule for loaded in book.rules.values()), as_of=as_of)
+    conclusions = _conclusions(loaded.rule for loaded in book.rules.values())
+    world = World(book.tables, codes, calendar, conclusions, as_of=as_of)
     support = _support(book, rules)
     faults: list[Fault] = []
     lists = [_planned(one, world, faults) for one in (*rules, *support) if one.rule.concludes is not None]
@@ -128,12 +130,18 @@ class _Compiler:
             self.context = self.context.inside(step.alias, step.node.part)
 
     def kinds(self) -> None:
-        """Every kind of record must exist."""
-        known = [*self.context.world.codes.titles("kind"), "any"]
-        for index, kind in enumerate(self.loaded.rule.kinds):
-            if kind not in known:
-                self.fault(self.context.at("kinds", index).bad_name(BadName(kind, known), ("记录种类",
-                                                                                           "kind of record")))
+        """Every kind of record, and every type of unit that a text binds, must exist."""
+        kinds = [*self.context.world.codes.titles("kind"), "any"]
+        types = list(self.context.world.codes.titles("unit_type"))
+        self._known(self.loaded.rule.kinds, kinds, ("记录种类", "kind of record"), "kinds")
+        for index, basis in enumerate(self.loaded.rule.basis):
+            self._known(basis.kinds, kinds, ("记录种类", "kind of record"), "basis", index, "kinds")
+            self._known(basis.unit_types, types, ("单位类型", "type of unit"), "basis", index, "unit_types")
+
+    def _known(self, given: Sequence[str], known: list[str], what: tuple[str, str], *path: str | int) -> None:
+        for index, word in enumerate(given):
+            if word not in known:
+                self.fault(self.context.at(*path, index).bad_name(BadName(word, known), what))
 
     def judged(self) -> Term | None:
         """The day that judges; then it is in sight of parameters."""
@@ -213,8 +221,9 @@ def _planned(loaded: LoadedRule, world: World, faults: list[Fault]) -> PlannedRu
 
 def _in_force(versions: Sequence[Version], judged: Term) -> Term:
     """Whether the rule was law on the day: true, false where a version says there was no such duty, else unknown."""
+    never = date.max.toordinal() + 1
     spans = tuple(
-        (v.from_.toordinal() if v.from_ else 0, v.until.toordinal() if v.until else date.max.toordinal() + 1, v.basis is not None)
+        (v.from_.toordinal() if v.from_ else 0, v.until.toordinal() if v.until else never, v.basis is not None)
         for v in versions
     )
     compute = _version_of(spans, judged.compute)

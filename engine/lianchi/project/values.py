@@ -1,6 +1,6 @@
 """What a term can be besides a value: *unknown* (not supplied, unreadable) and *none* (the record says: there is none).
 
-None is plain ``None``; unknown is the one object UNKNOWN.  Scalars are canonical: fen, day numbers, minutes, millionths.
+None is plain ``None``; unknown is the one object UNKNOWN.  Scalars are canonical: fen, days, minutes, millionths.
 """
 
 from __future__ import annotations

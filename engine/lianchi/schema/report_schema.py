@@ -79,7 +79,7 @@ def _input() -> Shape:
     return _object(
         "一个提交的文件。",
         path=_said("用户给出的路径。"),
-        sha256=_said("文件内容的摘要。", _SHA256),
+        sha256=_said("文件内容的摘要；打不开的文件为空值。", {"anyOf": [_SHA256, {"type": "null"}]}),
         records=_said("读到的记录数。", _COUNT),
         status={"description": "已读、部分读取、未读。", "enum": ["read", "partial", "unread"]},
         reason=_said("没有全部读取的原因。", _MAYBE),

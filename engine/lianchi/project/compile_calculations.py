@@ -1,0 +1,178 @@
+"""Computed terms: days between days, days moved, sums and products, the earliest and latest of several."""
+
+from __future__ import annotations
+
+import calendar as months_of
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from lianchi.model.language import AddTime, Arithmetic, Choice, DaysBetween, TermSpec
+from lianchi.project.context import Context
+from lianchi.project.terms import Read, Term
+from lianchi.project.values import COUNT, DATE, DAYS, UNKNOWN, Compute, Scope
+from lianchi.rulebook.parameters import MILLION
+
+# ---- calendar -------------------------------------------------------------------------------------------------
+
+
+def days_between(spec: DaysBetween, c: Context) -> Term:
+    """Days, or working days, from one day to another."""
+    which = "days_between" if spec.days_between else "working_days_between"
+    pair = spec.days_between or spec.working_days_between or []
+    a, b = (_typed(t, c.at(which, i), "date") for i, t in enumerate(pair))
+    first, second, more = a.compute, b.compute, int(spec.inclusive)
+    if which == "days_between":
+        compute = _days(first, second, more)
+        reads = (*a.reads, *b.reads)
+    else:
+        between = c.world.calendar.between
+
+        def working(x: int, y: int) -> Any:
+            days = between(x, y, spec.inclusive)
+            return UNKNOWN if days is None else days
+
+        compute = _both(first, second, working)
+        known = _both(first, second, lambda x, y: True)
+        table = Read(0, (), "该年度的放假调休安排", value=lambda s: known(s) is UNKNOWN or compute(s),
+                     title_en="the holiday table of that year")
+        reads = (*a.reads, *b.reads, table)
+    word = "工作日数" if which == "working_days_between" else "天数"
+    title = f"{a.title}到{b.title}的{word}"
+    return Term(f"{which}({a.key},{b.key},{more})", DAYS, compute, reads, which, title)
+
+
+def _days(first: Compute, second: Compute, more: int) -> Compute:
+    def compute(s: Scope) -> Any:
+        x, y = first(s), second(s)
+        if x is UNKNOWN or y is UNKNOWN or x is None or y is None:
+            return UNKNOWN
+        return y - x + more
+
+    return compute
+
+
+def _both(first: Compute, second: Compute, combine: Callable[[Any, Any], Any]) -> Compute:
+    def compute(s: Scope) -> Any:
+        x, y = first(s), second(s)
+        if x is UNKNOWN or y is UNKNOWN or x is None or y is None:
+            return UNKNOWN
+        return combine(x, y)
+
+    return compute
+
+
+def add_time(spec: AddTime, c: Context) -> Term:
+    """A day moved by days, months or years."""
+    start = _typed(spec.add, c.at("add"), "date")
+    unit, raw = next((u, t) for u, t in (("days", spec.days), ("months", spec.months),
+                                         ("years", spec.years)) if t is not None)
+    amount = _typed(raw, c.at(unit), "count")
+    compute = _both(start.compute, amount.compute, _SHIFTS[unit])
+    word = {"days": "天", "months": "个月", "years": "年"}[unit]
+    title = f"{start.title}加{amount.title}{word}"
+    return Term(f"add({start.key},{unit},{amount.key})", DATE, compute, (*start.reads, *amount.reads), "add", title)
+
+
+def _shift_months(day: int, count: int) -> Any:
+    start = date.fromordinal(day)
+    index = start.year * 12 + start.month - 1 + count
+    year, month = divmod(index, 12)
+    if not date.min.year <= year <= date.max.year:
+        return UNKNOWN
+    last = months_of.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last)).toordinal()
+
+
+_SHIFTS: dict[str, Callable[[int, int], Any]] = {
+    "days": lambda day, count: day + count if 1 <= day + count <= date.max.toordinal() else UNKNOWN,
+    "months": _shift_months,
+    "years": lambda day, count: _shift_months(day, 12 * count),
+}
+
+
+# ---- arithmetic -----------------------------------------------------------------------------------------------
+
+
+def _typed(spec: TermSpec, c: Context, family: str) -> Term:
+    term = c.term(spec, c)
+    if term.type.family != family:
+        raise c.bad(f"{term.label} 的类型是 {term.type.kind}，这里要 {family}",
+                    f"{term.label} is a {term.type.kind}; a {family} is needed")
+    return term
+
+
+def arithmetic(spec: Arithmetic, c: Context) -> Term:
+    """A sum, a difference or a product."""
+    which = "plus" if spec.plus else "minus" if spec.minus else "times"
+    parts = [c.term(t, c.at(which, i)) for i, t in enumerate(spec.plus or spec.minus or spec.times or [])]
+    families = {p.type.family for p in parts}
+    if not families <= {"count", "number", "money"} or (which != "times" and len(families) > 1):
+        raise c.bad("加减要同类的数，乘要数量、数或金额",
+                    "plus and minus need numbers of one type; times needs counts, numbers or money")
+    if which == "times" and sum(p.type.family == "money" for p in parts) > 1:
+        raise c.bad("金额不能乘金额", "money cannot be multiplied by money")
+    type_ = next((p.type for f in ("money", "number", "count") for p in parts if p.type.family == f), COUNT)
+    scale = sum(p.type.family == "number" for p in parts) - (type_.family == "number") if which == "times" else 0
+    compute = _fold(tuple(p.compute for p in parts), which, MILLION**scale)
+    sign = {"plus": "加", "minus": "减", "times": "乘"}[which]
+    key = f"{which}({','.join(p.key for p in parts)})"
+    return Term(key, type_, compute, tuple(r for p in parts for r in p.reads), which, sign.join(p.title for p in parts))
+
+
+def _fold(parts: tuple[Compute, ...], which: str, divisor: int) -> Compute:
+    def compute(s: Scope) -> Any:
+        result: int | None = None
+        for part in parts:
+            value = part(s)
+            if value is UNKNOWN or value is None:
+                return UNKNOWN
+            if result is None:
+                result = value
+            elif which == "plus":
+                result += value
+            elif which == "minus":
+                result -= value
+            else:
+                result *= value
+        return result if divisor == 1 or result is None else (2 * result + divisor) // (2 * divisor)
+
+    return compute
+
+
+def choice(spec: Choice, c: Context) -> Term:
+    """The earliest, the latest, or the first that is not none."""
+    which = "earliest" if spec.earliest else "latest" if spec.latest else "first_given"
+    parts = [c.term(t, c.at(which, i)) for i, t in enumerate(spec.earliest or spec.latest or spec.first_given or [])]
+    if len({p.type.family for p in parts}) > 1:
+        raise c.bad("要同一类型的值", "the values must be of one type")
+    if which != "first_given" and not parts[0].type.ordered:
+        raise c.bad("这种值分不出先后大小", "values of this type have no order")
+    computes = tuple(p.compute for p in parts)
+    compute = (
+        _first_given(computes) if which == "first_given" else _extreme(computes, min if which == "earliest" else max)
+    )
+    key = f"{which}({','.join(p.key for p in parts)})"
+    return Term(key, parts[0].type, compute, tuple(r for p in parts for r in p.reads), which,
+                "、".join(p.title for p in parts))
+
+
+def _first_given(parts: tuple[Compute, ...]) -> Compute:
+    def compute(s: Scope) -> Any:
+        for part in parts:
+            if (value := part(s)) is not None:
+                return value
+        return None
+
+    return compute
+
+
+def _extreme(parts: tuple[Compute, ...], choose: Callable[[list[Any]], Any]) -> Compute:
+    def compute(s: Scope) -> Any:
+        values = [part(s) for part in parts]
+        if any(v is UNKNOWN for v in values):
+            return UNKNOWN
+        given = [v for v in values if v is not None]
+        return choose(given) if given else None
+
+    return compute

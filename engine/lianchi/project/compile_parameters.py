@@ -1,0 +1,81 @@
+"""Parameters as terms: the value on the day that judges, for the unit of the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianchi.model.language import Param
+from lianchi.project.context import Context
+from lianchi.project.names import BadName
+from lianchi.project.terms import Read, Term
+from lianchi.project.values import UNKNOWN, Compute, Scope, Type
+from lianchi.rulebook.parameters import Table, is_keyed, pick_row
+
+
+def parameter(spec: Param, c: Context) -> Term:
+    """A parameter of the rule itself or a shared one, on the day that judges."""
+    table = c.world.tables.get(f"{c.rule.id}.{spec.param}") or c.world.tables.get(spec.param)
+    if table is None:
+        shared = [name for name in c.world.tables if "." not in name]
+        raise c.bad_name(BadName(spec.param, [*c.rule.parameters, *shared]), ("参数", "parameter"))
+    if c.judged is None:
+        raise c.bad("judged_on 里不能用参数", "judged_on cannot use a parameter")
+    by = {key: c.term(term, c.at("by", key)) for key, term in spec.by.items()}
+    compute = _parameter_value(table, c.judged.compute, {k: t.compute for k, t in by.items()})
+    title = f"参数“{table.definition.title}”"
+    _check_codes(table, c)
+    asked = _value_or_unasked(compute, (c.judged, *by.values()))
+    own = Read(0, (), title, value=asked, title_en=f"parameter “{table.definition.title_en}”")
+    reads = (own, *(r for t in by.values() for r in t.reads))
+    key = f"param({table.name},{c.judged.key},{sorted((k, t.key) for k, t in by.items())})"
+    type_ = Type(table.definition.type, table.definition.codes)
+    return Term(key, type_, compute, reads, spec.param, title)
+
+
+def _check_codes(table: Table, c: Context) -> None:
+    """A code that is on no list would never match, and nobody would see it."""
+    known = list(c.world.codes.titles(table.definition.codes or ""))
+    for value in (v for step in [*table.steps, *table.by_unit.values()] for v in step.values if known):
+        for code in value if isinstance(value, tuple) else (value,):
+            if isinstance(code, str) and code not in known:
+                raise c.bad_name(BadName(code, known), (f"“{table.definition.title}”的代码", f"code of {table.name}"))
+
+
+def _value_or_unasked(compute: Compute, asked: tuple[Term, ...]) -> Compute:
+    """The value; true while the day or a key is not known, as then it is they that are missing and not the value."""
+
+    def value(s: Scope) -> Any:
+        return True if any(term.compute(s) in (UNKNOWN, None) for term in asked) else compute(s)
+
+    return value
+
+
+def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> Compute:
+    scoped = any(step.region is not None or step.unit is not None for step in table.steps)
+    cache: dict[Any, Any] = {}
+    nobody: dict[str, Any] = {}
+
+    def compute(s: Scope) -> Any:
+        day = judged(s)
+        if day is UNKNOWN or day is None:
+            return UNKNOWN
+        layered = scoped or table.by_unit
+        unit = s[0].get("unit") or nobody if layered else nobody
+        where = day if not layered else (day, unit.get("code"), unit.get("name"), unit.get("region"))
+        if where not in cache:
+            if len(cache) > 50_000:
+                cache.clear()
+            value, _ = table.at(day, unit)
+            cache[where] = UNKNOWN if value is None else value
+        value = cache[where]
+        return _keyed(value, by, s) if is_keyed(value) else value
+
+    return compute
+
+
+def _keyed(value: Any, by: dict[str, Compute], s: Scope) -> Any:
+    keys = {key: compute(s) for key, compute in by.items()}
+    if any(v is UNKNOWN or v is None for v in keys.values()):
+        return UNKNOWN
+    found = pick_row(value, keys)
+    return UNKNOWN if found is None else found
