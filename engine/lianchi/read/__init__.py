@@ -4,7 +4,7 @@
 :func:`read_chunk` reads one of them.
 """
 
-from lianchi.read.chunks import Chunk, read_chunk, split
+from lianchi.read.chunks import Chunk, portions, read_chunk, split
 from lianchi.read.inputs import Input, digest, find_inputs
 
-__all__ = ["Chunk", "Input", "digest", "find_inputs", "read_chunk", "split"]
+__all__ = ["Chunk", "Input", "digest", "find_inputs", "portions", "read_chunk", "split"]

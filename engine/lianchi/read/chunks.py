@@ -41,6 +41,11 @@ def split(item: Input, target_bytes: int) -> list[Chunk]:
 
     Raises UnreadableInput where the file cannot be opened, is empty or is larger than any file may be.
     """
+    return list(portions(item, target_bytes))
+
+
+def portions(item: Input, target_bytes: int) -> Iterator[Chunk]:
+    """The same chunks one by one, so that the first can be checked while the rest of a long file is still being cut."""
     size = item.size()
     if size == 0:
         raise UnreadableInput("文件是空的", "the file is empty")
@@ -48,13 +53,19 @@ def split(item: Input, target_bytes: int) -> list[Chunk]:
         limit = FILE_BYTES >> 30
         raise UnreadableInput(f"文件超过 {limit} GiB", f"a file of more than {limit} GiB")
     if item.format != "jsonl":
-        return [Chunk(item, 0, size)]
-    if _one_document(item):
-        return [Chunk(replace(item, format="json"), 0, size)]
+        yield Chunk(item, 0, size)
+    elif _one_document(item):
+        yield Chunk(replace(item, format="json"), 0, size)
+    else:
+        yield from _lines(item, size, max(target_bytes, 1))
+
+
+def _lines(item: Input, size: int, target: int) -> Iterator[Chunk]:
     encoding = _encoding_of_lines(item)
     if encoding.codec.startswith("utf-16"):
-        return [Chunk(item, 0, size, 1, encoding)]
-    return _at_line_ends(item, max(target_bytes, 1), encoding)
+        yield Chunk(item, 0, size, 1, encoding)
+    else:
+        yield from _at_line_ends(item, target, encoding)
 
 
 def _one_document(item: Input) -> bool:
@@ -73,8 +84,7 @@ def _encoding_of_lines(item: Input) -> Encoding:
         return Encoding("utf-8")
 
 
-def _at_line_ends(item: Input, target: int, encoding: Encoding) -> list[Chunk]:
-    chunks: list[Chunk] = []
+def _at_line_ends(item: Input, target: int, encoding: Encoding) -> Iterator[Chunk]:
     start, line = 0, 1
     with item.open() as stream:
         while True:
@@ -83,8 +93,8 @@ def _at_line_ends(item: Input, target: int, encoding: Encoding) -> list[Chunk]:
                 size += len(block)
                 lines += block.count(b"\n")
             if not size:
-                return chunks
-            chunks.append(Chunk(item, start, start + size, line, encoding))
+                return
+            yield Chunk(item, start, start + size, line, encoding)
             start, line = start + size, line + lines
 
 
