@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from itertools import pairwise
 
 import click
@@ -39,6 +40,12 @@ for command in (check, rules, schema, convert):
     cli.add_command(command)
 
 
+FAULT = {
+    "zh": "程序内部出错，没有得出报告，不能当作合规，也不能当作违规；请把上面的内容发给开发者。",
+    "en": "internal fault, no report: neither compliant nor violating; please send us the lines above.",
+}
+
+
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
@@ -59,6 +66,10 @@ def main() -> None:
         code = 2
     except SystemExit:
         code = CLOSED
+    except Exception:  # a fault of the program must not end as 1, which means violations
+        traceback.print_exc()
+        say_error(FAULT[lang])
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
 
 
