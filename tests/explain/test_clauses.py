@@ -47,6 +47,8 @@ def printed(book: Rulebook, rule: str, unit_type: str | None, kind: str) -> list
         ("TIOL-E02", "government", ADMINISTRATIVE, [DECISION]),
         ("TIOL-E02", "hospital", MATTER, [OPINION]),
         ("TIOL-E03", "hospital", MATTER, [OWN]),
+        ("TIOL-B10", "government_department", MATTER, [OWN]),
+        ("TIOL-B10", "government", ADMINISTRATIVE, [DECISION]),
         ("TIOL-B18", "state_owned_enterprise", MATTER, [STABILITY]),
         ("TIOL-B18", "government", ADMINISTRATIVE, [DECISION]),
         ("TIOL-D02", "government", ADMINISTRATIVE, [DECISION, GROUP]),
