@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -21,9 +22,31 @@ def record() -> dict[str, Any]:
 
 
 @pytest.fixture
+def records() -> list[dict[str, Any]]:
+    """The records that the scenario described before the one it speaks of now."""
+    return []
+
+
+@pytest.fixture
 def parameters() -> dict[str, Any]:
     """The unit's own parameters, by name, as a unit would write them."""
     return {}
+
+
+@given("还有另一份记录")
+def another_record(record: dict[str, Any], records: list[dict[str, Any]]) -> None:
+    """What follows is said of a further record."""
+    records.append(dict(record))
+    record.clear()
+    record["id"] = f"场景{len(records) + 1}"
+
+
+@given("还有同一单位的另一份记录")
+def another_record_of_the_unit(record: dict[str, Any], records: list[dict[str, Any]]) -> None:
+    """What follows is said of a further record of the same unit and kind."""
+    kept = {key: record[key] for key in ("kind", "unit") if key in record}
+    another_record(record, records)
+    record.update(copy.deepcopy(kept))
 
 
 @given(parsers.parse("本单位没有规定这项标准"))
@@ -33,9 +56,10 @@ def no_parameter(parameters: dict[str, Any]) -> None:
 
 
 @when(parsers.parse("对照“{title}”检查"), target_fixture="result")
-def check(bench: Bench, record: dict[str, Any], parameters: dict[str, Any], title: str) -> Result:
-    """Check the record against the one norm with that title."""
-    return bench.check(record, title, parameters)
+def check(bench: Bench, records: list[dict[str, Any]], record: dict[str, Any], parameters: dict[str, Any],
+          title: str) -> Result:
+    """Check the record, and those named before it, against the one norm with that title."""
+    return bench.check([*records, record], title, parameters)
 
 
 @then(parsers.parse("结论是{verdict}"))

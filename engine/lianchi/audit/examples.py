@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lianchi.audit.given import record_of
+from lianchi.audit.given import records_of
+from lianchi.audit.judge import Judge
 from lianchi.check.setup import runnable
 from lianchi.codes import CodeLists
-from lianchi.decide.session import Session
 from lianchi.errors import Fault, RulebookError
-from lianchi.model.finding import Counts
 from lianchi.model.rule import Example, Rule
 from lianchi.normalise import Normaliser, Problem, WorkingDays
 from lianchi.project import build_plan
 from lianchi.rulebook import LoadedRule, Rulebook
 from lianchi.rulebook.parameters import Step, canonical
-
-WORST_FIRST = ("violation", "manual", "error", "undetermined", "compliant", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +40,9 @@ def run_examples(book: Rulebook, rules: Sequence[LoadedRule]) -> list[ExampleRes
     codes = CodeLists.load()
     rules = runnable(rules)
     _bind_parameters(book, rules)
-    session = Session(build_plan(book, rules, codes, WorkingDays()))
+    judge = Judge(build_plan(book, rules, codes, WorkingDays()))
     normaliser = Normaliser(codes)
-    return [_run(session, normaliser, *case) for case in _cases(rules)]
+    return [_run(judge, normaliser, *case) for case in _cases(rules)]
 
 
 def _cases(rules: Iterable[LoadedRule]) -> Iterator[tuple[LoadedRule, int, Example]]:
@@ -81,19 +78,14 @@ def unit_of(rule: Rule, number: int) -> str:
     return f"EXAMPLE-{rule.id}-{number}"
 
 
-def _run(session: Session, normaliser: Normaliser, loaded: LoadedRule, number: int, example: Example) -> ExampleResult:
-    fields = record_of(loaded.rule, example)
-    if example.parameters:
-        fields["unit"] = {**(fields.get("unit") or {}), "code": unit_of(loaded.rule, number)}
-    done = normaliser.normalise(fields)
-    verdict = "error"
-    if "kind" in done.tree:
-        verdict = worst(session.decide([done.tree]).counts, loaded.rule.id)
+def _run(judge: Judge, normaliser: Normaliser, loaded: LoadedRule, number: int, example: Example) -> ExampleResult:
+    problems, trees = [], []
+    for fields in records_of(loaded.rule, example):
+        if example.parameters:
+            fields["unit"] = {**(fields.get("unit") or {}), "code": unit_of(loaded.rule, number)}
+        done = normaliser.normalise(fields)
+        problems += done.problems
+        trees.append(done.tree)
+    verdict = judge.verdict(loaded.rule.id, trees) if all("kind" in tree for tree in trees) else "error"
     line, _ = loaded.document.place(("examples", number))
-    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, tuple(done.problems))
-
-
-def worst(counts: Counts, rule: str) -> str:
-    """The worst verdict that the rule gave any subject."""
-    mine = counts.get(rule, {})
-    return next((verdict for verdict in WORST_FIRST if mine.get(verdict)), "not_applicable")
+    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, tuple(problems))

@@ -11,6 +11,17 @@ from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import collections, fields_of
 
 
+def records_of(rule: Rule, example: Example) -> list[dict[str, Any]]:
+    """The records that the example describes, as raw fields: one, or the several of a rule on groups."""
+    if rule.group is None:
+        return [record_of(rule, example)]
+    each = (example.model_copy(update={"given": {**example.given, **given}}) for given in example.records)
+    found = [record_of(rule, one) for one in each]
+    for number, fields in enumerate(found, start=1):
+        fields["id"] = given_id if (given_id := example.records[number - 1].get("id")) else f"EXAMPLE-{number}"
+    return found
+
+
 def record_of(rule: Rule, example: Example) -> dict[str, Any]:
     """The record that the example describes, as raw fields.
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from lianchi.audit.given import stands
 from lianchi.errors import Fault
 from lianchi.model.rule import Rule
-from lianchi.project.plan import PLACEHOLDER
+from lianchi.project.compile_rule import PLACEHOLDER
 from lianchi.rulebook import LoadedRule, Rulebook
 
 
@@ -95,7 +95,7 @@ def _own_parameters(loaded: LoadedRule, _: Rulebook) -> Iterator[Notice]:
 
 def _words(rule: Rule) -> Iterator[str]:
     """Every parameter name that conditions, terms and messages use."""
-    body = rule.model_dump_json(include={"terms", "when", "must", "must_not", "unless"}, exclude_none=True)
+    body = rule.model_dump_json(include={"group", "terms", "when", "must", "must_not", "unless"}, exclude_none=True)
     yield from re.findall(r'"param":"([^"]+)"', body)
     for key in ("message", "message_en", "remedy", "remedy_en"):
         yield from PLACEHOLDER.findall(getattr(rule, key))

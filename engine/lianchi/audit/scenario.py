@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lianchi.audit.examples import worst
+from lianchi.audit.judge import Judge, worst
 from lianchi.check.setup import Options, runnable, workshop
-from lianchi.decide.session import Session
 from lianchi.errors import UsageError
-from lianchi.explain import Checked
+from lianchi.explain import Checked, group_finding, open_finding
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.resources import data_folder
@@ -34,7 +34,8 @@ class Bench:
         self._book = book
         self._titles = {loaded.rule.title: loaded.rule for loaded in book.rules.values()}
         self._shop = workshop(book, runnable(book.rules.values()), Options())
-        self._session = Session(self._shop.plan)
+        self._judge = Judge(self._shop.plan)
+        self._groups = {group.id: group for group in self._shop.plan.groups}
         self._cases = 0
         self.triggered: set[tuple[str, str]] = set()
         """(rule, verdict) of every check so far, to find rules that no scenario reaches."""
@@ -44,22 +45,38 @@ class Bench:
         """The bench of the shipped rule book."""
         return cls(load([data_folder("rules")]))
 
-    def check(self, fields: dict[str, Any], title: str, parameters: dict[str, Any]) -> Result:
-        """Check raw fields against the norm of that title.  Raises UsageError when no rule has it."""
+    def check(self, records: Sequence[dict[str, Any]], title: str, parameters: dict[str, Any]) -> Result:
+        """Check the raw fields of one or more records against the norm of that title.
+
+        Raises UsageError when no rule has it.
+        """
         rule = self._titles.get(title)
         if rule is None:
             raise UsageError(f"没有名为“{title}”的规则", f"no rule has the title {title!r}")
         self._cases += 1
         if parameters:
-            fields = {**fields, "unit": {**(fields.get("unit") or {}), "code": f"BENCH-{self._cases}"}}
-            self._set(rule, parameters, f"BENCH-{self._cases}")
-        done = self._shop.normaliser.normalise(fields)
-        record = Checked(RawRecord(fields, lambda pointer: Location("record", pointer)), done.tree, {})
-        outcome = self._session.decide([done.tree])
-        verdict = worst(outcome.counts, rule.id)
+            code = f"BENCH-{self._cases}"
+            records = [{**fields, "unit": {**(fields.get("unit") or {}), "code": code}} for fields in records]
+            self._set(rule, parameters, code)
+        done = [self._shop.normaliser.normalise(fields) for fields in records]
+        checked = [Checked(RawRecord(fields, lambda pointer: Location("record", pointer)), one.tree, {})
+                   for fields, one in zip(records, done, strict=True)]
+        verdict, findings = self._judged(rule, checked)
         self.triggered.add((rule.id, verdict))
-        findings = [self._shop.explainer.finding(d, record) for d in outcome.decisions if d.rule.rule.id == rule.id]
-        return Result(rule.id, verdict, tuple(findings), tuple(f"{p.pointer}: {p.zh}" for p in done.problems))
+        problems = tuple(f"{p.pointer}: {p.zh}" for one in done for p in one.problems)
+        return Result(rule.id, verdict, tuple(findings), problems)
+
+    def _judged(self, rule: Rule, checked: list[Checked]) -> tuple[str, list[Finding]]:
+        outcome = self._judge.session.decide([record.tree for record in checked])
+        explainer = self._shop.explainer
+        if rule.group is None:
+            mine = [d for d in outcome.decisions if d.rule.rule.id == rule.id]
+            return worst(outcome.counts, rule.id), [explainer.finding(d, checked[d.record]) for d in mine]
+        several = self._judge.grouped(rule.id, [record.tree for record in checked])
+        found = [group_finding(explainer, d, several.groups[d.record]) for d in several.decisions]
+        group = self._groups[rule.id]
+        found += [open_finding(explainer, group, one, checked[number]) for number, one in several.open]
+        return worst(several.counts, rule.id), found
 
     def _set(self, rule: Rule, parameters: dict[str, Any], unit: str) -> None:
         for name, raw in parameters.items():

@@ -8,14 +8,11 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass
 
 from lianchi.check.setup import Options, Workshop, set_up
+from lianchi.check.tasks import Task
 from lianchi.check.worker import ChunkResult, Worker, merge, packed, unpacked
-from lianchi.errors import UnreadableInput
-from lianchi.model.finding import RawRecord
-from lianchi.read import Chunk, read_chunk
 
 _shop: Workshop | None = None
 _worker: Worker | None = None
@@ -31,27 +28,27 @@ def _start(options: Options) -> None:
     gc.disable()
 
 
-def _run(chunk: Chunk, start: int, stop: int | None) -> bytes:
+def _run(task: Task, start: int, stop: int | None) -> bytes:
     assert _worker is not None
-    return packed(_worker.check(chunk, start, stop))
+    return packed(task.run(_worker, start, stop))
 
 
-def _run_broken(chunk: Chunk, start: int, stop: int | None) -> bytes:
+def _run_broken(task: Task, start: int, stop: int | None) -> bytes:
     assert _worker is not None
-    return packed(_worker.broken(chunk, start, stop))
+    return packed(task.broken(_worker, start, stop))
 
 
 class _Waiting:
-    """Numbered chunks still to be checked; true while there are any."""
+    """Numbered tasks still to be done; true while there are any."""
 
-    def __init__(self, chunks: Iterable[Chunk]) -> None:
-        self._numbered = enumerate(chunks)
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._numbered = enumerate(tasks)
         self._next = next(self._numbered, None)
 
     def __bool__(self) -> bool:
         return self._next is not None
 
-    def take(self) -> tuple[int, Chunk]:
+    def take(self) -> tuple[int, Task]:
         """The next one."""
         assert self._next is not None
         taken, self._next = self._next, next(self._numbered, None)
@@ -66,28 +63,28 @@ class Pool:
     options: Options
     jobs: int
 
-    def results(self, chunks: Iterable[Chunk]) -> Iterator[tuple[int, ChunkResult]]:
-        """(number of the chunk, its result), as they are ready; chunks are taken while others are being checked."""
-        waiting = _Waiting(chunks)
+    def results(self, tasks: Iterable[Task]) -> Iterator[tuple[int, ChunkResult]]:
+        """(number of the task, its result), as they are ready; tasks are taken while others are being done."""
+        waiting = _Waiting(tasks)
         while waiting:
-            crashed: list[tuple[int, Chunk]] = []
+            crashed: list[tuple[int, Task]] = []
             with self._executor(self.jobs) as executor:
                 yield from self._window(executor, waiting, crashed)
-            for number, chunk in sorted(crashed, key=lambda pair: pair[0]):
-                yield number, self._alone(chunk)
+            for number, task in sorted(crashed, key=lambda pair: pair[0]):
+                yield number, self._alone(task)
 
     def _window(
-        self, executor: ProcessPoolExecutor, waiting: _Waiting, crashed: list[tuple[int, Chunk]]
+        self, executor: ProcessPoolExecutor, waiting: _Waiting, crashed: list[tuple[int, Task]]
     ) -> Iterator[tuple[int, ChunkResult]]:
-        """Keep a few chunks in flight; on a crash hand back those that were, and stop."""
-        flying: dict[Future[bytes], tuple[int, Chunk]] = {}
+        """Keep a few tasks in flight; on a crash hand back those that were, and stop."""
+        flying: dict[Future[bytes], tuple[int, Task]] = {}
         while (waiting or flying) and not crashed:
             while waiting and len(flying) < 2 * self.jobs:
-                number, chunk = waiting.take()
+                number, task = waiting.take()
                 try:
-                    flying[executor.submit(_run, chunk, 0, None)] = (number, chunk)
+                    flying[executor.submit(_run, task, 0, None)] = (number, task)
                 except BrokenProcessPool:
-                    crashed.append((number, chunk))
+                    crashed.append((number, task))
                     break
             done, _ = wait(flying, return_when=FIRST_COMPLETED)
             for future in done:
@@ -105,22 +102,18 @@ class Pool:
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self.options,))
 
-    def _alone(self, chunk: Chunk) -> ChunkResult:
-        """A chunk whose worker died, once more in a process of its own; then halved until one record is at fault."""
-        total = 0
-        with suppress(UnreadableInput):
-            for item in read_chunk(chunk):
-                total += isinstance(item, RawRecord)
-        return self._part(chunk, 0, total, last=True)
+    def _alone(self, task: Task) -> ChunkResult:
+        """A task whose worker died, once more in a process of its own; then halved until one item is at fault."""
+        return self._part(task, 0, task.size(), last=True)
 
-    def _part(self, chunk: Chunk, start: int, stop: int, *, last: bool) -> ChunkResult:
+    def _part(self, task: Task, start: int, stop: int, *, last: bool) -> ChunkResult:
         with self._executor(1) as executor:
             try:
-                return unpacked(executor.submit(_run, chunk, start, None if last else stop).result())
+                return unpacked(executor.submit(_run, task, start, None if last else stop).result())
             except BrokenProcessPool:
                 pass
         if stop - start <= 1:
             with self._executor(1) as executor:
-                return unpacked(executor.submit(_run_broken, chunk, start, None if last else stop).result())
+                return unpacked(executor.submit(_run_broken, task, start, None if last else stop).result())
         middle = (start + stop) // 2
-        return merge([self._part(chunk, start, middle, last=False), self._part(chunk, middle, stop, last=last)])
+        return merge([self._part(task, start, middle, last=False), self._part(task, middle, stop, last=last)])

@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Sequence
 
 from lianchi import __version__
+from lianchi.check.grouped import check_groups
 from lianchi.check.pool import Pool
 from lianchi.check.setup import Options, Workshop, set_up
+from lianchi.check.tasks import CheckTask
 from lianchi.check.worker import ChunkResult, merge
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
@@ -39,10 +41,13 @@ def check(
         raise UsageError("没有找到任何记录文件", "no record files were found")
     by_input: list[list[ChunkResult]] = [[] for _ in inputs]
     chunks = [(number, chunk) for number, one in enumerate(inputs) for chunk in _chunks(one, by_input[number])]
-    results = _results([chunk for _, chunk in chunks], shop, options, progress)
+    jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
+    pool = Pool(shop, options, jobs)
+    results = _results([chunk for _, chunk in chunks], pool, progress)
+    several = check_groups([chunk for _, chunk in chunks], results, pool)
     for (number, _), result in zip(chunks, results, strict=True):
         by_input[number].append(result)
-    return assemble(inputs, [merge(parts) for parts in by_input], shop, options)
+    return assemble(inputs, [merge(parts) for parts in by_input], shop, options, several)
 
 
 def _chunks(one: Input, parts: list[ChunkResult]) -> list[Chunk]:
@@ -62,11 +67,10 @@ def _digest(one: Input) -> str | None:
         return None
 
 
-def _results(chunks: list[Chunk], shop: Workshop, options: Options, progress: Progress | None) -> list[ChunkResult]:
-    jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
+def _results(chunks: list[Chunk], pool: Pool, progress: Progress | None) -> list[ChunkResult]:
     found: dict[int, ChunkResult] = {}
     records = 0
-    for number, result in Pool(shop, options, jobs).results(chunks):
+    for number, result in pool.results(CheckTask(chunk) for chunk in chunks):
         found[number] = result
         records += result.records
         if progress is not None:
@@ -74,9 +78,10 @@ def _results(chunks: list[Chunk], shop: Workshop, options: Options, progress: Pr
     return [found[number] for number in range(len(chunks))]
 
 
-def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options) -> Report:
-    """The report of the inputs' results, in the order of the inputs."""
-    whole = merge(parts)
+def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options,
+             several: ChunkResult | None = None) -> Report:
+    """The report of the inputs' results, in the order of the inputs; what ``several`` records came to stands last."""
+    whole = merge([*parts, several] if several else parts)
     if not whole.records and not any(p.unread or p.unreadable for p in parts):
         raise UsageError("文件里没有任何记录", "the files hold no records")
     zh = options.lang == "zh"

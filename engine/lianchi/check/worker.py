@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from lianchi.check.setup import Workshop
+from lianchi.decide.groups import GroupSessions, declared_by, unit_of
 from lianchi.decide.session import Decision, Session
 from lianchi.errors import UnreadableInput
-from lianchi.explain import Checked
-from lianchi.model.finding import VERDICTS, Counts, Finding, RawRecord, Remark, Unread
+from lianchi.explain import Checked, open_finding
+from lianchi.explain.missing import traces
+from lianchi.model.finding import VERDICTS, Counts, Finding, Location, RawRecord, Remark, Unread
 from lianchi.normalise import Problem
-from lianchi.project import PlannedRule, Subject, subjects
+from lianchi.project import PlannedGroup, PlannedRule, Subject, subjects
+from lianchi.project.grouping import Declared, Formed, Placed
+from lianchi.project.rows import Row, rows
 from lianchi.read import Chunk, read_chunk
 
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
+
+
+class GroupRow(NamedTuple):
+    """A row for the rule of that number among the rules on groups."""
+
+    group: int
+    placed: Placed
+
+
+class Place(NamedTuple):
+    """A place to be found: of a record of a chunk, a row of a rule on groups, or one field of it."""
+
+    record: int
+    group: int
+    source: int
+    pointer: str
+    field: str | None
 
 
 @dataclass(slots=True)
@@ -35,6 +56,13 @@ class ChunkResult:
     unread: list[Unread] = field(default_factory=list)
     unreadable: Unread | None = None
     """Why reading stopped before the end of the chunk."""
+    rows: list[GroupRow] = field(default_factory=list)
+    """What the records give to the rules on several records."""
+    declared: list[Declared] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    """For decided groups: the number of the group of each finding."""
+    places: list[list[Location]] = field(default_factory=list)
+    """The answers to a search for places, in the order asked."""
 
 
 def packed(result: ChunkResult) -> bytes:
@@ -50,8 +78,9 @@ class Worker:
     """Checks chunks with one loaded session."""
 
     def __init__(self, shop: Workshop) -> None:
-        self._shop = shop
+        self.shop = shop
         self._session = Session(shop.plan)
+        self.groups = GroupSessions(shop.plan)
 
     def check(self, chunk: Chunk, start: int = 0, stop: int | None = None) -> ChunkResult:
         """The result of the chunk's records from ``start`` to ``stop`` (counted within the chunk).
@@ -61,8 +90,8 @@ class Worker:
         result = ChunkResult()
         records = islice(enumerate(self._readable(chunk, result, start)), start, stop)
         while buffer := list(islice(records, BUFFER)):
-            normalised = (self._normalised(raw, number, chunk, result) for number, raw in buffer)
-            self._decide([record for record in normalised if record is not None], result)
+            normalised = ((number, self._normalised(raw, number, chunk, result)) for number, raw in buffer)
+            self._decide([(number, record) for number, record in normalised if record is not None], result)
         return result
 
     def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
@@ -72,19 +101,20 @@ class Worker:
             record = self._normalised(raw, number, chunk, result)
             if record is not None:
                 self._errors(record, result)
+                self._rows(number, record, result)
         return result
 
     def _errors(self, record: Checked, result: ChunkResult) -> None:
         result.records += 1
         self._note(record, result)
-        plan, tree = self._shop.plan, record.tree
+        plan, tree = self.shop.plan, record.tree
         mine = {rule.rule.id for rule in plan.for_kind(tree["kind"])}
         for rule in plan.rules:
             verdict = "error" if rule.rule.id in mine else "not_applicable"
             add_counts(result.counts, {rule.rule.id: {verdict: 1}})
             if rule.rule.id in mine - plan.support:
                 decision = Decision(0, rule, _whole_subject(tree, rule), verdict)
-                result.findings.append(self._shop.explainer.finding(decision, record))
+                result.findings.append(self.shop.explainer.finding(decision, record))
 
     def _readable(self, chunk: Chunk, result: ChunkResult, start: int = 0) -> Iterator[RawRecord]:
         """The records of the chunk; what cannot be read is noted when it stands behind ``start`` records."""
@@ -99,22 +129,68 @@ class Worker:
         except UnreadableInput as error:
             result.unreadable = Unread(error.line, error.zh, error.en)
 
-    def _decide(self, chosen: list[Checked], result: ChunkResult) -> None:
-        outcome = self._session.decide([record.tree for record in chosen])
+    def _decide(self, chosen: list[tuple[int, Checked]], result: ChunkResult) -> None:
+        outcome = self._session.decide([record.tree for _, record in chosen])
         add_counts(result.counts, outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
-            result.findings.append(self._shop.explainer.finding(decision, chosen[decision.record]))
+            result.findings.append(self.shop.explainer.finding(decision, chosen[decision.record][1]))
         result.records += len(chosen)
-        for record in chosen:
+        for number, record in chosen:
             self._note(record, result)
+            if self.shop.plan.groups:
+                self._rows(number, record, result)
+
+    def _rows(self, number: int, record: Checked, result: ChunkResult) -> None:
+        """What the record gives to the rules on groups; an item that cannot be placed is a finding of its own."""
+        tree, unit = record.tree, unit_of(record.tree)
+        said = declared_by(tree, (0, number))
+        if said is not None:
+            result.declared.append(said)
+        for index, group in enumerate(self.shop.plan.groups):
+            open_: dict[tuple[str, ...], Finding] = {}
+            for row in rows(group, tree):
+                if isinstance(row, Row):
+                    result.rows.append(GroupRow(index, Placed(row, unit, str(tree["id"]), (0, number))))
+                else:
+                    found = open_finding(self.shop.explainer, group, row, record)
+                    open_.setdefault(found.missing, found)
+            if open_:
+                add_counts(result.counts, {group.id: {"undetermined": len(open_)}})
+                result.findings.extend(open_.values())
+
+    def group_error(self, group: PlannedGroup, formed: Formed) -> Decision:
+        """The verdict on a group that the engine cannot survive."""
+        return Decision(0, group.planned, subjects(formed.tree, ())[0], "error")
+
+    def find(self, chunk: Chunk, wanted: Sequence[Place]) -> ChunkResult:
+        """The locations of each place, all in records of one chunk; none for a place that is no longer there."""
+        by_record: dict[int, list[int]] = {}
+        for index, place in enumerate(wanted):
+            by_record.setdefault(place.record, []).append(index)
+        result = ChunkResult(places=[[] for _ in wanted])
+        for number, raw in enumerate(self._readable(chunk, ChunkResult())):
+            record = self._normalised(raw, number, chunk, ChunkResult()) if number in by_record else None
+            if record is not None:
+                for index in by_record[number]:
+                    result.places[index] = self._found(record, wanted[index])
+        return result
+
+    def _found(self, record: Checked, place: Place) -> list[Location]:
+        source = self.shop.plan.groups[place.group].sources[place.source]
+        if place.field is None:
+            return [record.raw.locate(place.pointer)]
+        subject = next(one for one in subjects(record.tree, source.steps) if one.pointers[-1] == place.pointer)
+        term = source.fields.get(place.field)
+        pointers = dict.fromkeys(one.pointer for one in traces([term], subject) if one.pointer) if term else ()
+        return [record.raw.locate(pointer) for pointer in pointers]
 
     def _note(self, record: Checked, result: ChunkResult) -> None:
         result.checked.append((record.unit, str(record.tree["id"]), record.raw.line))
 
     def _normalised(self, raw: RawRecord, number: int, chunk: Chunk, result: ChunkResult) -> Checked | None:
         """The record ready to be decided; None (and counted) when its kind is unknown."""
-        fields = self._shop.adapt(raw.fields) if self._shop.adapt else raw.fields
-        done = self._shop.normaliser.normalise(fields)
+        fields = self.shop.adapt(raw.fields) if self.shop.adapt else raw.fields
+        done = self.shop.normaliser.normalise(fields)
         tree = done.tree
         if "id" not in tree:
             tree["id"] = f"{chunk.input.shown}#{number + 1}"
@@ -151,7 +227,7 @@ def _none() -> dict[str, int]:
     return dict.fromkeys(VERDICTS, 0)
 
 
-def add_counts(into: Counts, more: Counts) -> None:
+def add_counts(into: Counts, more: Mapping[str, Mapping[str, int]]) -> None:
     """Add the counts of some records to those of others."""
     for rule, verdicts in more.items():
         mine = into.setdefault(rule, _none())
@@ -165,7 +241,7 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
     for part in results:
         whole.records += part.records
         add_counts(whole.counts, part.counts)
-        for name in ("findings", "remarks", "checked", "unread"):
+        for name in ("findings", "remarks", "checked", "unread", "rows", "declared"):
             getattr(whole, name).extend(getattr(part, name))
         whole.unreadable = whole.unreadable or part.unreadable
     return whole

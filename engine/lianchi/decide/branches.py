@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import prod
 
+from lianchi.project.compile_rule import PlannedRule
 from lianchi.project.logic import And, Atom, Logic, Not, Or, key_of, terms_of, truth
-from lianchi.project.plan import PlannedRule
 from lianchi.project.terms import Term
 from lianchi.project.values import FLAG, UNKNOWN, Compute
 

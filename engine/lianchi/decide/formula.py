@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lianchi.project.compile_rule import PlannedRule
 from lianchi.project.logic import NEGATED, And, Atom, Logic, Not
-from lianchi.project.plan import PlannedRule
 from lianchi.project.terms import Term
 
 

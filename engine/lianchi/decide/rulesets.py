@@ -15,8 +15,8 @@ from typing import Any
 from lianchi.decide.branches import pruned
 from lianchi.decide.facts import Columns, Interner
 from lianchi.decide.formula import End, Formula, Path, Test, holds, not_applicable, undetermined, violated
+from lianchi.project.compile_rule import PlannedRule
 from lianchi.project.logic import Logic, terms_of
-from lianchi.project.plan import PlannedRule
 from lianchi.project.terms import Term
 
 MAX_MATCHES = 60

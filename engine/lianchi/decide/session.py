@@ -73,10 +73,13 @@ class _Loaded:
 
 
 class Session:
-    """The plan in the engine.  Rule sets are loaded when the first record of a kind comes."""
+    """The plan in the engine.  Rule sets are loaded when the first record of a kind comes.
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    With ``kind`` all rules look at trees of that one kind, whatever kinds of record they name: groups of rows.
+    """
+
+    def __init__(self, plan: Plan, kind: str | None = None) -> None:
+        self._plan, self._kind = plan, kind
         self._interner = Interner()
         self._sets: dict[tuple[str, bool], list[tuple[tuple[Any, ...], list[_Loaded]]]] = {}
         self._names = 0
@@ -111,7 +114,7 @@ class Session:
         found = self._sets.get((kind, lists))
         if found is None:
             by_subject: dict[tuple[Any, ...], list[PlannedRule]] = {}
-            for rule in self._plan.for_kind(kind):
+            for rule in self._rules(kind):
                 if rule.concludes == lists:
                     by_subject.setdefault(rule.steps, []).append(rule)
             found = [
@@ -120,6 +123,9 @@ class Session:
             ]
             self._sets[kind, lists] = found
         return found
+
+    def _rules(self, kind: str) -> tuple[PlannedRule, ...]:
+        return self._plan.rules if kind == self._kind else self._plan.for_kind(kind)
 
     def _load(self, rules: RuleSet) -> _Loaded:
         self._names += 1
@@ -212,7 +218,7 @@ class Session:
         for tree in trees:
             by_kind[tree["kind"]] = by_kind.get(tree["kind"], 0) + 1
         for kind, number in by_kind.items():
-            mine = {rule.rule.id for rule in self._plan.for_kind(kind)}
+            mine = {rule.rule.id for rule in self._rules(kind)}
             for rule in self._plan.rules:
                 if rule.rule.id not in mine:
                     outcome.count(rule, "not_applicable", number)

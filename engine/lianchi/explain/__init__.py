@@ -4,3 +4,5 @@ from lianchi.explain.explain import Checked as Checked
 from lianchi.explain.explain import Explainer as Explainer
 from lianchi.explain.explain import fingerprint as fingerprint
 from lianchi.explain.explain import plain as plain
+from lianchi.explain.groups import group_finding as group_finding
+from lianchi.explain.groups import open_finding as open_finding

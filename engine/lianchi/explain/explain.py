@@ -15,8 +15,8 @@ from lianchi.explain.missing import deciding_terms, missing_words, traces
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule, Subject
+from lianchi.project.compile_rule import PLACEHOLDER
 from lianchi.project.logic import terms_of
-from lianchi.project.plan import PLACEHOLDER
 from lianchi.project.terms import OPERATIONS, Term
 from lianchi.project.values import UNKNOWN
 from lianchi.rulebook.sources import Cited
@@ -30,11 +30,11 @@ class Checked(NamedTuple):
     tree: dict[str, Any]
     quoted: Mapping[str, str]
 
-    @property
-    def bound(self) -> Bound:
-        """Whom a cited text must bind."""
+    def bound(self, rule: Rule) -> Bound:
+        """Whom a cited text must bind; a group is of the first kind that its rule looks at."""
         unit = self.tree.get("unit") or {}
-        return Bound(self.tree["kind"], unit.get("type"), unit.get("region"))
+        kind = self.tree["kind"] if rule.group is None else rule.kinds[0]
+        return Bound(kind, unit.get("type"), unit.get("region"))
 
     @property
     def unit(self) -> str:
@@ -67,12 +67,35 @@ class Explainer:
             subject=subject.path,
             message=self._message(decision, missing),
             remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
-            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.bound),
+            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.bound(rule)),
             facts=tuple(self._facts(terms, subject)),
             missing=missing,
             locations=tuple(self._locations(planned, subject, record)),
             fingerprint=fingerprint(rule.id, subject, planned, record.tree),
         )
+
+    def unplaced(self, decision: Decision, record: Checked, missing: tuple[str, ...]) -> Finding:
+        """The finding of an item that a rule on groups could not place, for want of ``missing``."""
+        planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
+        return Finding(
+            rule=rule.id,
+            title=self._title(rule),
+            verdict=decision.verdict,
+            severity=rule.severity,
+            unit=record.unit,
+            record=str(record.tree["id"]),
+            subject=subject.path,
+            message=self._undetermined(rule, missing),
+            remedy=say("finding.supply", self.lang),
+            basis=self._citations.of(rule, None, record.bound(rule)),
+            facts=(),
+            missing=missing,
+            locations=(record.raw.locate(subject.pointers[-1]),),
+            fingerprint=fingerprint(rule.id, subject, planned, record.tree),
+        )
+
+    def _undetermined(self, rule: Rule, missing: tuple[str, ...]) -> str:
+        return say("finding.undetermined", self.lang, title=self._title(rule), missing=listed(missing, self.lang))
 
     def _title(self, rule: Rule) -> str:
         return rule.title if self.lang == "zh" else rule.title_en
@@ -86,7 +109,7 @@ class Explainer:
     def _message(self, decision: Decision, missing: tuple[str, ...]) -> str:
         rule = decision.rule.rule
         if decision.verdict == "undetermined":
-            return say("finding.undetermined", self.lang, title=self._title(rule), missing=listed(missing, self.lang))
+            return self._undetermined(rule, missing)
         if decision.verdict == "error":
             return say("finding.error", self.lang, title=self._title(rule))
         template = rule.message if self.lang == "zh" else rule.message_en

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from lianchi.project import PlannedRule, Subject
-from lianchi.project.logic import Atom, Logic, Not, truth
+from lianchi.project.logic import Logic, open_terms, truth
 from lianchi.project.names import Step
 from lianchi.project.terms import Term, Trace, in_english, trace
-from lianchi.project.values import UNKNOWN, Scope
+from lianchi.project.values import Scope
 
 
 def deciding_terms(rule: PlannedRule, scope: Scope) -> list[Term]:
@@ -16,22 +16,8 @@ def deciding_terms(rule: PlannedRule, scope: Scope) -> list[Term]:
     parts: list[Logic] = [rule.applies]
     if truth(rule.applies)(scope):
         parts = [rule.norm, rule.excused]
-    found = {term.key: term for part in parts for term in _unknown(part, scope)}
+    found = {term.key: term for part in parts for term in open_terms(part, scope)}
     return list(found.values())
-
-
-def _unknown(logic: Logic, scope: Scope) -> Iterator[Term]:
-    if truth(logic)(scope) is not None:
-        return
-    if isinstance(logic, Not):
-        yield from _unknown(logic.item, scope)
-    elif isinstance(logic, Atom):
-        for term in (logic.left, logic.right):
-            if isinstance(term, Term) and term.compute(scope) in (UNKNOWN, None):
-                yield term
-    else:
-        for item in logic.items:
-            yield from _unknown(item, scope)
 
 
 def traces(terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...] = ()) -> list[Trace]:

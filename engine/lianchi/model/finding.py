@@ -98,6 +98,8 @@ class Finding(NamedTuple):
     """For *undetermined*: what is missing, in words."""
     locations: tuple[Location, ...]
     fingerprint: str
+    records: tuple[str, ...] = ()
+    """For a rule on several records: the ids of all that make the finding up, ``record`` being the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,16 @@ class Choice(Shape):
         return self
 
 
+class SameText(Shape):
+    """A text stripped to its letters, so that copies compare equal: no spaces, punctuation, numbers or dates.
+
+    Shorter than ``at_least`` letters it is none: short sentences are alike by nature.
+    """
+
+    same_text: TermSpec
+    at_least: Param
+
+
 _TERM_KEYS: dict[str, str] = {
     **dict.fromkeys(("first", "last", "only"), "pick"),
     **dict.fromkeys(("count", "distinct", "sum", "min", "max"), "aggregate"),
@@ -146,6 +156,7 @@ _TERM_KEYS: dict[str, str] = {
     **dict.fromkeys(("plus", "minus", "times"), "arithmetic"),
     **dict.fromkeys(("earliest", "latest", "first_given"), "choice"),
     "add": "add",
+    "same_text": "same_text",
     "param": "param",
     "value": "value",
 }
@@ -161,7 +172,7 @@ def _term_tag(raw: Any) -> str | None:
 
 _TERM_SHAPES: dict[type[Any], str] = {
     Pick: "pick", Aggregate: "aggregate", DaysBetween: "days", Arithmetic: "arithmetic", Choice: "choice",
-    AddTime: "add", Param: "param", Literally: "value",
+    AddTime: "add", SameText: "same_text", Param: "param", Literally: "value",
 }
 
 
@@ -173,6 +184,7 @@ TermSpec = Annotated[
     | Annotated[Arithmetic, Tag("arithmetic")]
     | Annotated[Choice, Tag("choice")]
     | Annotated[AddTime, Tag("add")]
+    | Annotated[SameText, Tag("same_text")]
     | Annotated[Param, Tag("param")]
     | Annotated[Literally, Tag("value")],
     Discriminator(_term_tag),
@@ -359,6 +371,6 @@ Condition = Annotated[
 ]
 
 
-for _shape in (Param, Pick, Aggregate, DaysBetween, AddTime, Arithmetic, Choice, Operand, Compare, Share, AllOf, AnyOf,
-               Not, Some, Every, NoneOf, InOrder):
+for _shape in (Param, Pick, Aggregate, DaysBetween, AddTime, Arithmetic, Choice, SameText, Operand, Compare, Share,
+               AllOf, AnyOf, Not, Some, Every, NoneOf, InOrder):
     _shape.model_rebuild()

@@ -13,7 +13,7 @@ from lianchi.model.meeting import Meeting
 from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
-from lianchi.model.unit import Relation, Unit
+from lianchi.model.unit import Coverage, Relation, Unit
 
 RECORD_SCHEMA = "lianchi/record/1"
 
@@ -62,4 +62,5 @@ class Record(Part):
     relations: list[Relation] | None = said("利害关系")
     supervision: list[SupervisionNote] | None = said("监督意见")
     attachments: list[Attachment] | None = said("附件")
+    coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from lianchi.model.group import Group
 from lianchi.model.language import Condition, Shape, TermSpec
 
 RULE_SCHEMA = "lianchi/rule/1"
@@ -93,11 +94,15 @@ class Exception_(Shape):
 
 
 class Example(Shape):
-    """The smallest case that shows one edge.  ``given`` is laid over the rule's own ``given``; ``without`` removes."""
+    """The smallest case that shows one edge.  ``given`` is laid over the rule's own ``given``; ``without`` removes.
+
+    A rule on groups has several ``records``; the rule's own ``given`` is laid under each.
+    """
 
     name: str
     given: dict[str, Any] = Field(default_factory=dict)
     without: list[str] = Field(default_factory=list)
+    records: list[dict[str, Any]] = Field(default_factory=list)
     parameters: dict[str, Any] = Field(default_factory=dict)
     expect: Literal["violation", "compliant", "not_applicable", "undetermined", "manual"]
 
@@ -127,6 +132,7 @@ class Rule(Shape):
     versions: list[Version] = Field(min_length=1)
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     subject: str = "decision"
+    group: Group | None = Field(default=None, description="for subject group: what makes records belong together")
     terms: dict[str, TermSpec] = Field(default_factory=dict)
     when: list[Condition] = Field(default_factory=list)
     must: list[Condition] = Field(default_factory=list)
@@ -147,6 +153,8 @@ class Rule(Shape):
     def _norm(self) -> Rule:
         if self.mode == "manual":
             return self
+        if (self.subject == "group") != (self.group is not None):
+            raise ValueError("subject: group 和 group 要么都写，要么都不写 | subject: group and group go together")
         if self.judged_on is None:
             raise ValueError("缺少键 judged_on：按哪一天选用版本和参数 | judged_on is missing")
         if (self.concludes is None) == (not self.must and not self.must_not):

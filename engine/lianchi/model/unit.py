@@ -73,6 +73,18 @@ class Unit(Part):
     fund_limit_from: Day | None = said("大额资金限额施行日", "没有规定限额填空值")
 
 
+class Coverage(Part):
+    """What the unit says of its submission: the days it covers (both inclusive), and whether nothing is left out.
+
+    Only where a submission is declared complete does a missing record show that something was not done.
+    """
+
+    from_day: Day | None = said("报送期间开始日", alias="from")
+    until_day: Day | None = said("报送期间结束日", "含当日", alias="until")
+    complete: Flag | None = said("这一期间的记录是否齐全")
+    kinds: list[Annotated[str, Code("kind")]] | None = said("齐全的记录种类", "不填就是所有种类都齐全")
+
+
 class Relation(Part):
     """A declared tie between two named persons or a person and an organisation."""
 

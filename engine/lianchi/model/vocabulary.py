@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
 from lianchi.model.record import Record
 from lianchi.model.scalar import Part, Scalar
@@ -27,11 +27,27 @@ class Node:
         """The name of one item of a list: ``meeting`` for ``meetings``; lists of scalars drop a final s or ies."""
         if self.part is not None and self.part.singular:
             return self.part.singular
-        return self.key[:-3] + "y" if self.key.endswith("ies") else self.key.removesuffix("s")
+        return singular(self.key)
 
     def nth(self, index: int) -> str:
         """What one item of the list is called, counted from 0: 第2次会议."""
         return f"第{index + 1}{self.part.measure if self.part else '项'}{self.title}"
+
+
+class Made(Part):
+    """A part that is no model: the rows of a group and the group itself, whose fields a rule file names."""
+
+    nodes: ClassVar[dict[str, Node]] = {}
+
+
+def made(name: str, nodes: dict[str, Node]) -> type[Part]:
+    """A part with these fields."""
+    return type(name, (Made,), {"nodes": nodes, "__module__": __name__})
+
+
+def singular(plural: str) -> str:
+    """``entries`` → ``entry``, ``contracts`` → ``contract``."""
+    return plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")
 
 
 def _node(key: str, title: str, about: str, annotation: Any, metadata: list[Any], many: bool = False) -> Node:
@@ -55,6 +71,8 @@ def _node(key: str, title: str, about: str, annotation: Any, metadata: list[Any]
 @cache
 def fields_of(part: type[Part]) -> dict[str, Node]:
     """Key in files → field, in the order of the model."""
+    if issubclass(part, Made):
+        return part.nodes
     found = {}
     for name, info in part.model_fields.items():
         key = info.alias or name

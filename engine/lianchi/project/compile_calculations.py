@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar as months_of
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from lianchi.model.language import AddTime, Arithmetic, Choice, DaysBetween, TermSpec
+from lianchi.model.language import AddTime, Arithmetic, Choice, DaysBetween, SameText, TermSpec
 from lianchi.project.context import Context
 from lianchi.project.terms import Read, Term
 from lianchi.project.values import COUNT, DATE, DAYS, UNKNOWN, Compute, Scope
@@ -176,3 +177,25 @@ def _extreme(parts: tuple[Compute, ...], choose: Callable[[list[Any]], Any]) -> 
         return choose(given) if given else None
 
     return compute
+
+
+# ---- text -----------------------------------------------------------------------------------------------------
+
+_NOT_LETTERS = re.compile(r"[\W\d_]|[〇零一二三四五六七八九十百千万亿两年月日时分元]")
+"""What differs between honest copies of one text: spaces, punctuation, numbers, dates and amounts."""
+
+
+def same_text(spec: SameText, c: Context) -> Term:
+    """A text stripped to its letters; none where it is too short to tell a copy from a coincidence."""
+    text = _typed(spec.same_text, c.at("same_text"), "text")
+    least = c.term(spec.at_least, c.at("at_least"))
+
+    def compute(s: Scope) -> Any:
+        value, length = text.compute(s), least.compute(s)
+        if value is None or value is UNKNOWN or length is None or length is UNKNOWN:
+            return value if value is None else UNKNOWN
+        letters = _NOT_LETTERS.sub("", value)
+        return letters if len(letters) >= length else None
+
+    key, reads = f"same_text({text.key},{least.key})", (*text.reads, *least.reads)
+    return Term(key, text.type, compute, reads, "same_text", f"{text.title}去掉数字和标点后的文字")

@@ -13,9 +13,10 @@ from lianchi.model.language import (
     Literally,
     Param,
     Pick,
+    SameText,
     TermSpec,
 )
-from lianchi.project.compile_calculations import add_time, arithmetic, choice, days_between
+from lianchi.project.compile_calculations import add_time, arithmetic, choice, days_between, same_text
 from lianchi.project.compile_collections import aggregate, pick
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.context import Context
@@ -40,6 +41,8 @@ def compile_term(spec: TermSpec, c: Context) -> Term:
         return days_between(spec, c)
     if isinstance(spec, AddTime):
         return add_time(spec, c)
+    if isinstance(spec, SameText):
+        return same_text(spec, c)
     if isinstance(spec, Arithmetic):
         return arithmetic(spec, c)
     return choice(spec, c)

@@ -130,3 +130,18 @@ def key_of(logic: Logic) -> str:
         return f"not({key_of(logic.item)})"
     word = "and" if isinstance(logic, And) else "or"
     return f"{word}({';'.join(key_of(item) for item in logic.items)})"
+
+
+def open_terms(logic: Logic, scope: Scope) -> Iterator[Term]:
+    """The unknown terms of the parts that keep the condition open; none where it is known."""
+    if truth(logic)(scope) is not None:
+        return
+    if isinstance(logic, Not):
+        yield from open_terms(logic.item, scope)
+    elif isinstance(logic, Atom):
+        for term in (logic.left, logic.right):
+            if isinstance(term, Term) and term.compute(scope) in (UNKNOWN, None):
+                yield term
+    else:
+        for item in logic.items:
+            yield from open_terms(item, scope)

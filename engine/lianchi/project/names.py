@@ -47,10 +47,12 @@ class Names:
 
     items: dict[str, tuple[int, type[Part] | None]] = field(default_factory=dict)
     slots: int = 1
+    root: type[Part] = Record
+    """What stands in slot 0: a record, or a group of rows."""
 
     def with_item(self, alias: str, part: type[Part] | None) -> Names:
         """These names and one item more, in the next slot."""
-        return Names({**self.items, alias: (self.slots, part)}, self.slots + 1)
+        return Names({**self.items, alias: (self.slots, part)}, self.slots + 1, self.root)
 
     def path(self, text: str) -> Found:
         """The field that a dotted path names.  Raises BadName."""
@@ -60,12 +62,12 @@ class Names:
             if not rest:
                 raise BadName(head, sorted(fields_of(part)) if part else [])
             return _walk(slot, part, rest)
-        return _walk(0, Record, [head, *rest], extra=sorted(self.items))
+        return _walk(0, self.root, [head, *rest], extra=sorted(self.items))
 
     def steps(self, text: str) -> tuple[int, tuple[Step, ...]]:
         """The slot where a collection path starts and its levels; ``meetings.speeches`` runs over every meeting."""
         head, *rest = text.split(".")
-        slot, part, words = (*self.items[head], rest) if head in self.items else (0, Record, [head, *rest])
+        slot, part, words = (*self.items[head], rest) if head in self.items else (0, self.root, [head, *rest])
         return slot, _levels(part, words)
 
 

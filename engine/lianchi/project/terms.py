@@ -78,6 +78,7 @@ OPERATIONS = frozenset((
     "share", "some", "every", "none", "in_order", "in_force", "as_of",
     "count", "distinct", "sum", "min", "max", "first", "last", "only",
     "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest", "first_given",
+    "same_text",
 ))
 """The labels of terms that are computed and that a rule gives no name."""
 

@@ -75,9 +75,10 @@ def missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
 def clean(report: Report) -> dict[str, tuple[str, ...]]:
     """Unit → ids of the records without a finding."""
     listed = {(it.unit, it.record) for it in report.findings}
+    several = {record for it in report.findings for record in it.records}
     found: dict[str, dict[str, None]] = {}
     for unit, record in report.units:
-        if (unit, record) not in listed:
+        if (unit, record) not in listed and record not in several:
             found.setdefault(unit, {})[record] = None
     return {unit: tuple(records) for unit, records in found.items()}
 

@@ -78,6 +78,7 @@ def _finding(it: Finding) -> Tree:
         "severity": it.severity,
         "unit": it.unit,
         "record": it.record,
+        **({"records": list(it.records)} if it.records else {}),
         "subject": it.subject,
         "message": it.message,
         "missing": list(it.missing),

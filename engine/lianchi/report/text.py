@@ -137,6 +137,8 @@ class _Sheet:
             name += self.say("line.dot") + self.say(f"severity.{it.severity}")
         self.page.item(self.say("line.mark", text=name), f"{it.rule} {it.title}", 2, _STYLES[it.verdict])
         self.page.line(it.message, indent=6)
+        if len(it.records) > 1:
+            self.labelled("finding.records", self.few_ids(it.records))
         for clause in it.basis:
             self.labelled("finding.basis", cited(clause, self.lang))
         if drafted(it):
@@ -177,6 +179,11 @@ class _Sheet:
     def few(self, key: str, items: tuple[str, ...], **values: str) -> str:
         """The sentence with all items, or the one that gives only their number."""
         return self.say(key if len(items) <= MOST else f"{key}_many", n=len(items), **values)
+
+    def few_ids(self, ids: tuple[str, ...]) -> str:
+        """Ids in a row, a long list shortened openly."""
+        more = self.say("finding.more_records", n=len(ids) - MOST) if len(ids) > MOST else ""
+        return listed(ids[:MOST], self.lang) + more
 
     # ---- small parts ---------------------------------------------------------------------------------
 

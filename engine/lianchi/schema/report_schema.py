@@ -98,7 +98,7 @@ def _summary() -> Shape:
 
 def _finding() -> Shape:
     fact = {"type": ["integer", "string", "boolean", "null"]}
-    return _object(
+    finding = _object(
         "一项需要看的结果。",
         rule=_said("规则编号。"),
         title=_said("规则名称。"),
@@ -106,7 +106,9 @@ def _finding() -> Shape:
         severity={"description": "严重程度。", "enum": list(SEVERITIES)},
         unit=_said("单位名称。"),
         record=_said("记录编号。"),
-        subject=_said("记录中被判断的对象，如 meetings[3]；记录本身为空字符串。"),
+        records={"description": "几条记录合起来才看得出的问题：所有有关记录的编号，第一条即 record。",
+                 "type": "array", "items": _TEXT},
+        subject=_said("记录中被判断的对象，如 meetings[3]；记录本身为空字符串，几条记录合起来的为 group。"),
         message=_said("问题。"),
         remedy=_said("如何整改。"),
         basis=_array("当日有效的依据。", _ref("clause")),
@@ -119,6 +121,8 @@ def _finding() -> Shape:
         locations=_array("事实在提交文件中的位置。", _ref("location")),
         fingerprint=_said("同一问题跨批次不变的标识。"),
     )
+    finding["required"].remove("records")
+    return finding
 
 
 def _clause() -> Shape:

@@ -144,6 +144,9 @@ SENTENCES: dict[str, Sentence] = {
     "finding.undetermined": Sentence(
         "缺少{missing}，无法判断是否“{title}”。", "Cannot be judged ({title}): {missing} is missing."
     ),
+    "finding.supply": Sentence("补上缺的内容，再检查一次。", "Supply what is missing and check again."),
+    "finding.records": Sentence("涉及的记录", "Records"),
+    "finding.more_records": Sentence("，另有 {n} 条（全部见 JSON 报告）", ", and {n} more (all in the JSON report)"),
     "finding.manual": Sentence("需要人工确认：{text}", "A person must confirm: {text}"),
     "finding.error": Sentence(
         "检查“{title}”时出错，这条记录没有查成。", "The check {title!r} ended in error; this record was not judged."

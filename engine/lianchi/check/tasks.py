@@ -1,0 +1,103 @@
+"""What a worker process is asked to do: check a part of a file, decide groups, or find places again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lianchi.check.worker import ChunkResult, Place, Worker
+from lianchi.errors import UnreadableInput
+from lianchi.explain import group_finding
+from lianchi.model.finding import RawRecord
+from lianchi.project.grouping import Formed
+from lianchi.read import Chunk, read_chunk
+
+
+class Task(Protocol):
+    """Work on a row of items of which one may kill the process; then the items from start to stop are tried alone."""
+
+    def size(self) -> int:
+        """How many items there are."""
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """The result of these items."""
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """The result of items that the engine cannot survive: errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """The records of a chunk."""
+
+    chunk: Chunk
+
+    def size(self) -> int:
+        """The records that can be read."""
+        total = 0
+        with suppress(UnreadableInput):
+            for item in read_chunk(self.chunk):
+                total += isinstance(item, RawRecord)
+        return total
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """Check them."""
+        return worker.check(self.chunk, start, stop)
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """An error for every rule that looks at them."""
+        return worker.broken(self.chunk, start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTask:
+    """Groups of one rule: ``number`` is that of the rule among the rules on groups."""
+
+    number: int
+    groups: Sequence[Formed]
+
+    def size(self) -> int:
+        """The groups."""
+        return len(self.groups)
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """Decide and explain them; the locations of the findings still point into the groups."""
+        group, some = worker.shop.plan.groups[self.number], self.groups[start:stop]
+        outcome = worker.groups.decide(group, [one.tree for one in some])
+        result = ChunkResult(counts=outcome.counts)
+        for decision in sorted(outcome.decisions, key=lambda d: d.record):
+            result.findings.append(group_finding(worker.shop.explainer, decision, some[decision.record]))
+            result.groups.append(start + decision.record)
+        return result
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """An error for each."""
+        group, result = worker.shop.plan.groups[self.number], ChunkResult()
+        for number, one in enumerate(self.groups[start:stop], start=start):
+            decision = worker.group_error(group, one)
+            result.counts = {group.id: {"error": result.counts.get(group.id, {}).get("error", 0) + 1}}
+            result.findings.append(group_finding(worker.shop.explainer, decision, one))
+            result.groups.append(number)
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTask:
+    """Places in the records of one chunk."""
+
+    chunk: Chunk
+    wanted: Sequence[Place] = field(default=())
+
+    def size(self) -> int:
+        """Reading again cannot be halved."""
+        return 1
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """Find them."""
+        return worker.find(self.chunk, self.wanted)
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """Nothing found."""
+        return ChunkResult(places=[[] for _ in self.wanted])

@@ -1,0 +1,66 @@
+"""From one record to the rows it gives to a rule on several records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lianchi.project.compile_group import PlannedGroup, Source
+from lianchi.project.logic import open_terms
+from lianchi.project.subjects import Subject, subjects
+from lianchi.project.terms import Term
+from lianchi.project.values import UNKNOWN
+
+
+class Row(NamedTuple):
+    """One item of a record as a rule on groups sees it.  Only known values are in ``values``."""
+
+    source: int
+    keys: tuple[Any, ...]
+    on: int | None
+    """The day; None for a source without one."""
+    window: int
+    values: dict[str, Any]
+    pointer: str
+
+
+class Open(NamedTuple):
+    """An item of which it is not known whether, or to which group, it belongs; and the terms that would tell."""
+
+    source: int
+    subject: Subject
+    terms: tuple[Term, ...]
+
+
+def rows(group: PlannedGroup, tree: dict[str, Any]) -> Iterator[Row | Open]:
+    """The rows of a record, given as canonical tree with its conclusions.
+
+    A collection that was not supplied gives none: a rule on groups compares what was handed in, and the rules on
+    single records say what was not.  An item whose key or day is none belongs to no group.
+    """
+    for number, source in enumerate(group.sources):
+        if source.takes(tree["kind"]):
+            for subject in subjects(tree, source.steps):
+                row = None if subject.ghost else _row(group, source, number, subject)
+                if row is not None:
+                    yield row
+
+
+def _row(group: PlannedGroup, source: Source, number: int, subject: Subject) -> Row | Open | None:
+    scope = subject.scope
+    placing = [source.fields[name] for name in group.by] + ([source.on] if source.on else [])
+    placed = [term.compute(scope) for term in placing]
+    belongs = source.belongs(scope)
+    if belongs is False or None in placed:
+        return None
+    open_ = [term for term, value in zip(placing, placed, strict=True) if value is UNKNOWN]
+    if belongs is None:
+        open_ += open_terms(source.where, scope)
+    window = source.window.compute(scope) if source.window else 0
+    if window is UNKNOWN or window is None:
+        open_ += [source.window] if source.window else []
+    if open_:
+        return Open(number, subject, tuple(open_))
+    values = {name: value for name, term in source.fields.items() if (value := term.compute(scope)) is not UNKNOWN}
+    on = placed[-1] if source.on else None
+    return Row(number, tuple(placed[: len(group.by)]), on, window, values, subject.pointers[-1])
