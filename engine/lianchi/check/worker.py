@@ -241,7 +241,7 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
     for part in results:
         whole.records += part.records
         add_counts(whole.counts, part.counts)
-        for name in ("findings", "remarks", "checked", "unread", "rows", "declared"):
+        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
             getattr(whole, name).extend(getattr(part, name))
         whole.unreadable = whole.unreadable or part.unreadable
     return whole

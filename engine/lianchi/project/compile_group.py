@@ -32,6 +32,8 @@ class Source:
     where: Logic
     belongs: Truth
     fields: dict[str, Term]
+    own: tuple[Term, ...]
+    """The fields besides the keys."""
     on: Term | None
     """The day of a row; None where the rows of this source belong to every window and period of their keys."""
     window: Term | None
@@ -115,7 +117,8 @@ class _Source:
                                                "the kinds of a source must be among the rule's kinds")
         own = on if self.group.day in self.spec.fields else None
         seen = {**fields, "unit": UNIT, "record": RECORD}
-        return Source(self.name, kinds, steps, where, truth(where), seen, own, self._window(own))
+        besides = tuple(term for name, term in fields.items() if name not in self.group.by)
+        return Source(self.name, kinds, steps, where, truth(where), seen, besides, own, self._window(own))
 
     def _steps(self) -> tuple[Step, ...]:
         try:

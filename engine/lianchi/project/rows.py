@@ -35,8 +35,9 @@ class Open(NamedTuple):
 def rows(group: PlannedGroup, tree: dict[str, Any]) -> Iterator[Row | Open]:
     """The rows of a record, given as canonical tree with its conclusions.
 
-    A collection that was not supplied gives none: a rule on groups compares what was handed in, and the rules on
-    single records say what was not.  An item whose key or day is none belongs to no group.
+    A collection that was not supplied gives none, and so does a record that says nothing of the fields besides the
+    keys: a rule on groups compares what was handed in, and the rules on single records say what was not.  An item
+    whose key or day is none belongs to no group.
     """
     for number, source in enumerate(group.sources):
         if source.takes(tree["kind"]):
@@ -48,6 +49,8 @@ def rows(group: PlannedGroup, tree: dict[str, Any]) -> Iterator[Row | Open]:
 
 def _row(group: PlannedGroup, source: Source, number: int, subject: Subject) -> Row | Open | None:
     scope = subject.scope
+    if not source.steps and source.own and all(term.compute(scope) is UNKNOWN for term in source.own):
+        return None
     placing = [source.fields[name] for name in group.by] + ([source.on] if source.on else [])
     placed = [term.compute(scope) for term in placing]
     belongs = source.belongs(scope)
