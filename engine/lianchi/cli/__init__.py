@@ -12,6 +12,7 @@ from lianchi import __version__
 from lianchi.cli.check import check
 from lianchi.cli.console import prepare_streams, say_error
 from lianchi.cli.convert import convert
+from lianchi.cli.impact import impact
 from lianchi.cli.rules import rules
 from lianchi.cli.schema import schema
 from lianchi.cli.usage import wrong_use
@@ -38,6 +39,8 @@ def cli() -> None:
 
 for command in (check, rules, schema, convert):
     cli.add_command(command)
+for command in (impact,):
+    rules.add_command(command)
 
 
 FAULT = {

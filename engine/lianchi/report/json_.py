@@ -32,9 +32,9 @@ def render(report: Report, lang: str = "zh") -> str:
         "schema": REPORT_SCHEMA,
         "engine": {"version": report.version, "backend": report.backend},
         "rulebook": {"digest": report.digest, "rules": report.rules},
-        "inputs": [_input(it) for it in report.inputs],
+        "inputs": [input_tree(it) for it in report.inputs],
         "summary": _summary(report),
-        "findings": [_finding(it) for it in report.findings],
+        "findings": [finding_tree(it) for it in report.findings],
         "remarks": [_remark(it, lang) for it in report.remarks],
         "manual_rules": list(report.manual_rules),
     }
@@ -49,7 +49,7 @@ def _dumped(tree: Tree) -> str:
         return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
-def _input(it: InputReport) -> Tree:
+def input_tree(it: InputReport) -> Tree:
     return {
         "path": it.path,
         "sha256": it.sha256,
@@ -70,7 +70,7 @@ def _summary(report: Report) -> Tree:
     }
 
 
-def _finding(it: Finding) -> Tree:
+def finding_tree(it: Finding) -> Tree:
     return {
         "rule": it.rule,
         "title": it.title,

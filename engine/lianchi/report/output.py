@@ -24,8 +24,8 @@ _REASONS = {
 }
 
 
-def save(text: str, path: str | Path) -> None:
-    """Writes the text as UTF-8 through a temporary file beside the target, which keeps its access rights.
+def save(content: str | bytes, path: str | Path) -> None:
+    """Writes text as UTF-8, or bytes, through a temporary file beside the target, which keeps its access rights.
 
     A reader sees the old file or the whole new one, never a half.  Raises UsageError, also for a target that
     is a link or a folder.
@@ -36,7 +36,7 @@ def save(text: str, path: str | Path) -> None:
     if target.is_dir():
         raise _refusal("save.folder", target)
     try:
-        _replace(text.encode("utf-8"), target)
+        _replace(content.encode("utf-8") if isinstance(content, str) else content, target)
     except OSError as error:
         raise _refusal(_REASONS.get(error.errno or 0, "save.other"), target, error.strerror or "") from error
 
