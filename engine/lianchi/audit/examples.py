@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from lianchi.audit.given import records_of
 from lianchi.audit.judge import Judge
@@ -28,6 +29,8 @@ class ExampleResult:
     expected: str
     verdict: str
     problems: tuple[Problem, ...]
+    trees: tuple[dict[str, Any], ...] = field(default=(), repr=False, compare=False)
+    """The canonical records as they were decided, with the conclusions of the lists."""
 
     @property
     def passed(self) -> bool:
@@ -88,4 +91,5 @@ def _run(judge: Judge, normaliser: Normaliser, loaded: LoadedRule, number: int, 
         trees.append(done.tree)
     verdict = judge.verdict(loaded.rule.id, trees) if all("kind" in tree for tree in trees) else "error"
     line, _ = loaded.document.place(("examples", number))
-    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, tuple(problems))
+    return ExampleResult(loaded.rule.id, example.name, loaded.path, line, example.expect, verdict, tuple(problems),
+                         tuple(trees))

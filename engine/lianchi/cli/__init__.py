@@ -13,6 +13,7 @@ from lianchi.cli.check import check
 from lianchi.cli.console import prepare_streams, say_error
 from lianchi.cli.convert import convert
 from lianchi.cli.impact import impact
+from lianchi.cli.mutate import mutate
 from lianchi.cli.rules import rules
 from lianchi.cli.schema import schema
 from lianchi.cli.usage import wrong_use
@@ -39,7 +40,7 @@ def cli() -> None:
 
 for command in (check, rules, schema, convert):
     cli.add_command(command)
-for command in (impact,):
+for command in (impact, mutate):
     rules.add_command(command)
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 
 def prepare_streams() -> None:
@@ -50,14 +50,26 @@ def page_width() -> int:
 @contextmanager
 def progress_bar(lang: str) -> Iterator[Callable[[int, int, int], None]]:
     """A bar on standard error for long work; silent where standard error is no terminal."""
-    console = Console(stderr=True)
-    part = TextColumn("{task.percentage:>3.0f}%")
-    columns = (TextColumn("{task.description}"), BarColumn(), part, TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("检查" if lang == "zh" else "checking", total=None)
+    with _bar("检查" if lang == "zh" else "checking") as (bar, task):
 
         def show(done: int, total: int, records: int) -> None:
             word = f"检查 {records:,} 条" if lang == "zh" else f"{records:,} records"
             bar.update(task, total=total, completed=done, description=word)
 
         yield show
+
+
+@contextmanager
+def counting_bar(word: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error that counts; silent where standard error is no terminal."""
+    with _bar(word) as (bar, task):
+        yield lambda done, total: bar.update(task, total=total, completed=done, description=f"{word} {done}/{total}")
+
+
+@contextmanager
+def _bar(word: str) -> Iterator[tuple[Progress, TaskID]]:
+    console = Console(stderr=True)
+    part = TextColumn("{task.percentage:>3.0f}%")
+    columns = (TextColumn("{task.description}"), BarColumn(), part, TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield bar, bar.add_task(word, total=None)

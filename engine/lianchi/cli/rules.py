@@ -1,4 +1,4 @@
-"""``lianchi rules``: the rule book for people: list, show, lint, test, coverage, new."""
+"""``lianchi rules``: the rule book for people: list, show, lint, test, mutate, coverage, new."""
 
 from __future__ import annotations
 
