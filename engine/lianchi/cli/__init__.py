@@ -16,6 +16,7 @@ from lianchi.cli.impact import impact
 from lianchi.cli.mutate import mutate
 from lianchi.cli.rules import rules
 from lianchi.cli.schema import schema
+from lianchi.cli.tables import export_table, import_table
 from lianchi.cli.usage import wrong_use
 from lianchi.errors import LianchiError
 
@@ -40,7 +41,7 @@ def cli() -> None:
 
 for command in (check, rules, schema, convert):
     cli.add_command(command)
-for command in (impact, mutate):
+for command in (impact, mutate, export_table, import_table):
     rules.add_command(command)
 
 

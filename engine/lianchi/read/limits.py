@@ -37,3 +37,5 @@ XML_ATTRIBUTES: Final = 64
 
 BLOCK: Final = 1 << 18
 """Bytes that are read at a time."""
+WORKBOOK_CELLS = 2_000_000
+"""Cells of one sheet that a person filled in."""
