@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from lianchi.audit.articles import articles as find_articles
 from lianchi.audit.coverage import coverage as find_coverage
 from lianchi.audit.examples import run_examples
 from lianchi.audit.lint import lint as run_lint
@@ -19,6 +20,7 @@ from lianchi.cli.console import page_width
 from lianchi.cli.options import FILE, IsoDay, lang_option, params_option, rules_option
 from lianchi.errors import UsageError
 from lianchi.report.table import table
+from lianchi.rulebook import Rulebook
 
 format_option = click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text")
 
@@ -120,11 +122,16 @@ def test(context: click.Context, rule_folders: tuple[Path, ...], parameters: tup
 
 @rules.command()
 @rules_option
+@click.option("--source", metavar="KEY", help="改为逐条列出这份文件的条文。The articles of this document.")
 @format_option
 @lang_option
 @click.pass_context
-def coverage(context: click.Context, rule_folders: tuple[Path, ...], format_: str, lang: str) -> None:
+def coverage(context: click.Context, rule_folders: tuple[Path, ...], source: str | None, format_: str,
+             lang: str) -> None:
     """每个候选规则编号的去向。What became of every candidate id."""
+    if source is not None:
+        _articles(load_book(rule_folders), source, format_, lang)
+        return
     rows = find_coverage(load_book(rule_folders, (), candidates=True))
     if format_ == "json":
         _json([row.plain() for row in rows])
@@ -137,12 +144,25 @@ def coverage(context: click.Context, rule_folders: tuple[Path, ...], format_: st
     context.exit(2 if any(row.state == "missing" for row in rows) else 0)
 
 
+def _articles(book: Rulebook, source: str, format_: str, lang: str) -> None:
+    """A document article by article."""
+    rows = find_articles(book, source)
+    if format_ == "json":
+        _json([row.plain() for row in rows])
+        return
+    names = ("文本", "条", "状态", "规则") if lang == "zh" else ("text", "article", "state", "rules")
+    shown = [[row.text, str(row.article or "—"), _state(row.state, lang), "、".join(row.rules)] for row in rows]
+    click.echo(table(names, shown, page_width()), nl=False)
+    states = [row.state for row in rows]
+    click.echo("  ".join(f"{_state(state, lang)} {states.count(state)}" for state in sorted(set(states))))
+
+
 def _state(state: str, lang: str) -> str:
     return _STATES[state] if lang == "zh" else state
 
 
 _STATES = {"encoded": "已编写", "provisional": "待核", "manual": "须人工", "merged": "已并入", "waits": "待编写",
-           "out_of_scope": "不在范围", "missing": "遗漏"}
+           "out_of_scope": "不在范围", "none": "没有规则", "missing": "遗漏"}
 
 
 @rules.command()

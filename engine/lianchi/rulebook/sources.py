@@ -18,6 +18,7 @@ class SourceVersion(Shape):
     id: str = Field(description="the key that rules cite: the document's key and a year")
     from_: date | None = Field(alias="from")
     until: date | None = None
+    articles: int | None = Field(default=None, ge=1, description="how many articles the text has, where that is known")
     note: str | None = None
 
 
