@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import settings
+from pytest_bdd.reporting import test_report_context_registry
 
 from lianchi.audit.scenario import Bench
 
@@ -18,6 +23,34 @@ pytest_plugins = [
     "steps.tiol_after",
     "steps.contact",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--scenario-report FILE`` writes what every scenario came to, for the living document of the site."""
+    parser.addoption("--scenario-report", metavar="FILE", help="write the result of every scenario as JSON")
+
+
+_scenarios: list[dict[str, Any]] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep the steps and the outcome of a scenario."""
+    context = test_report_context_registry.get(report)
+    if report.when == "call" and context is not None:
+        scenario = context.scenario
+        feature = scenario["feature"]
+        file = Path(feature["filename"]).as_posix().rpartition("/features/")[2]
+        steps = [f"{step['keyword']} {step['name']}" for step in scenario["steps"]]
+        _scenarios.append({"file": file, "feature": feature["name"], "about": feature["description"] or "",
+                           "rule": scenario["rule"]["name"] if "rule" in scenario else "", "name": scenario["name"], "passed": report.passed, "steps": steps})
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the report that was asked for."""
+    target = session.config.getoption("--scenario-report")
+    if target:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(target).write_text(json.dumps(_scenarios, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

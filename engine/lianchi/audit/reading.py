@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lianchi.codes import CodeLists
 from lianchi.model.rule import Rule
-from lianchi.project import PlannedRule
+from lianchi.project import PlannedGroup, PlannedRule
 from lianchi.project.logic import And, Atom, Logic, Not, Or
 from lianchi.project.terms import Term, in_english
 from lianchi.wording import shown
@@ -105,3 +105,20 @@ def sections(planned: PlannedRule, codes: CodeLists, lang: str) -> Iterator[tupl
     for exception, logic in zip(rule.unless, excuses, strict=True):
         title = exception.title if zh else exception.title_en
         yield (f"例外：{title}" if zh else f"Unless: {title}"), read_aloud(logic, codes, lang)
+
+
+def grouping(group: PlannedGroup, codes: CodeLists) -> Iterator[tuple[str, list[str]]]:
+    """(heading, lines) in Chinese: which items of which records belong together."""
+    titles = group.sources[0].fields
+    keys = "、".join(titles[name].title for name in group.by)
+    lines = [f"{keys}相同的合成一组"]
+    if group.period:
+        lines.append({"month": "每月", "quarter": "每季", "half_year": "每半年", "year": "每年"}[group.period] + "一组")
+    if any(source.window for source in group.sources):
+        lines.append("首尾两天相隔不超过规定天数的才合在一组")
+    yield "怎样合成一组", lines
+    for source in group.sources:
+        kinds = "、".join(codes.titles("kind").get(kind, kind) for kind in sorted(source.kinds))
+        what = source.steps[-1].node.title if source.steps else "整条记录"
+        where = [line for line in read_aloud(source.where, codes, "zh") if line] if source.where != And(()) else []
+        yield f"取“{kinds}”记录的{what}", where or ["全部"]

@@ -12,6 +12,7 @@ from lianchi.errors import UsageError
 from lianchi.explain import Checked, group_finding, open_finding
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
+from lianchi.project import Plan
 from lianchi.resources import data_folder
 from lianchi.rulebook import Rulebook, load
 from lianchi.rulebook.parameters import Step, canonical
@@ -39,6 +40,11 @@ class Bench:
         self._cases = 0
         self.triggered: set[tuple[str, str]] = set()
         """(rule, verdict) of every check so far, to find rules that no scenario reaches."""
+
+    @property
+    def plan(self) -> Plan:
+        """All rules, compiled."""
+        return self._shop.plan
 
     @classmethod
     def shipped(cls) -> Bench:

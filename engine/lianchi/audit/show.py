@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from lianchi.audit.reading import sections
+from lianchi.audit.reading import grouping, sections
 from lianchi.check.setup import Workshop
 from lianchi.model.rule import Version
 from lianchi.rulebook import LoadedRule
@@ -71,7 +71,12 @@ def _holds(version: Version, day: date) -> bool:
 
 def _norm(loaded: LoadedRule, shop: Workshop, lang: str) -> Iterator[str]:
     """The rule's own conditions; the plan also holds the lists whose conclusions it reads."""
-    for planned in [one for one in shop.plan.rules if one.rule.id == loaded.rule.id]:
+    for group in [one for one in shop.plan.groups if one.id == loaded.rule.id]:
+        for heading, lines in grouping(group, shop.plan.codes) if lang == "zh" else ():
+            yield heading
+            yield from (f"  - {line}" for line in lines)
+    every = [*shop.plan.rules, *(group.planned for group in shop.plan.groups)]
+    for planned in [one for one in every if one.rule.id == loaded.rule.id]:
         for heading, lines in sections(planned, shop.plan.codes, lang):
             yield heading
             yield from (f"  - {line}" for line in lines)
