@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def bench() -> Bench:
     """The shipped rule book, provisional rules too, in the real engine."""
     return Bench.shipped()
+
+
+PARTIAL = pytest.StashKey[bool]()
+
+
+def pytest_deselected(items: Sequence[pytest.Item]) -> None:
+    """Note that ``-k`` and the like leave something out."""
+    for item in items:
+        item.config.stash[PARTIAL] = True
+
+
+@pytest.fixture
+def whole_run(request: pytest.FixtureRequest) -> bool:
+    """Whether all tests of the files given are run, in this one process."""
+    return not request.config.stash.get(PARTIAL, False) and not hasattr(request.config, "workerinput")

@@ -25,6 +25,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from lianchi.audit.parts import SECTIONS, parameters_of, raw_parts, used_names
 from lianchi.dialect import Path
 from lianchi.model.rule import Rule, Version
 from lianchi.rulebook import LoadedRule
@@ -40,7 +41,6 @@ RENAMED: tuple[tuple[str, str, str, str], ...] = (
 )
 """Kind, one key, the other, and a key that must stand beside it."""
 DROPPED = ("when", "where", "satisfies", "all", "any", "first_given")
-SECTIONS = ("terms", "when", "must", "must_not", "unless", "group")
 COUNTED = ("count", "days", "months")
 EVER = date(1900, 1, 1)
 """The first day of what has no first day: tests of the data itself and texts whose first day does not matter."""
@@ -79,10 +79,10 @@ class Mutant:
 def mutants(loaded: LoadedRule, tables: Mapping[str, Table]) -> Iterator[Mutant]:
     """Every mutant of the rule, in the order of its file; those that cannot matter have ``edit.why``."""
     rule = loaded.rule
-    raw = rule.model_dump(by_alias=True, exclude_unset=True, include=set(SECTIONS))
+    raw = raw_parts(rule)
     for edit in _in_conditions(raw):
         yield Mutant(edit, _rewritten(rule, raw, edit), {})
-    for name, path in _parameters(raw).items():
+    for name, path in parameters_of(raw).items():
         table = tables.get(f"{rule.id}.{name}") or tables.get(name)
         if table is not None and table.definition.type in COUNTED and table.definition.scope == "national":
             yield from _shifted(rule, name, path, table)
@@ -93,7 +93,7 @@ def mutants(loaded: LoadedRule, tables: Mapping[str, Table]) -> Iterator[Mutant]
 
 
 def _in_conditions(raw: Mapping[str, Any]) -> Iterator[Edit]:
-    used = _used_names(raw)
+    used = used_names(raw)
     for name, part in raw.get("terms", {}).items():
         if name in used:
             yield from _walk(part, ("terms", name))
@@ -118,24 +118,6 @@ def _in_group(group: Mapping[str, Any], used: set[str]) -> Iterator[Edit]:
         for field, term in source["fields"].items():
             if field in used:
                 yield from _walk(term, (*here, "fields", field))
-
-
-def _used_names(raw: Mapping[str, Any]) -> set[str]:
-    """The named terms and fields that conditions look at, themselves or through others; the rest is only told."""
-    named = dict(raw.get("terms") or {})
-    waiting = [raw.get(section) for section in SECTIONS if section != "terms"]
-    used: set[str] = set()
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, str):
-            names = {here, here.rpartition(".")[2]} - used
-            used |= names
-            waiting.extend(named[name] for name in names if name in named)
-        elif isinstance(here, Mapping):
-            waiting.extend(here.values())
-        elif isinstance(here, list):
-            waiting.extend(here)
-    return used
 
 
 def _walk(node: Any, path: Path) -> Iterator[Edit]:
@@ -215,26 +197,6 @@ _READERS: dict[str, TypeAdapter[Any]] = {
 
 
 # ---- numbers --------------------------------------------------------------------------------------------------
-
-
-def _parameters(raw: Mapping[str, Any]) -> dict[str, Path]:
-    """Every parameter that conditions use, and where it is used first."""
-    found: dict[str, Path] = {}
-    used = _used_names(raw)
-
-    def look(node: Any, path: Path) -> None:
-        if isinstance(node, dict) and isinstance(node.get("param"), str):
-            found.setdefault(node["param"], path)
-        for key, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
-            look(inner, (*path, key))
-
-    for section in SECTIONS:
-        for key, part in raw["terms"].items() if section == "terms" and section in raw else ():
-            if key in used:
-                look(part, (section, key))
-        if section != "terms":
-            look(raw.get(section), (section,))
-    return found
 
 
 def _shifted(rule: Rule, name: str, path: Path, table: Table) -> Iterator[Mutant]:

@@ -32,7 +32,7 @@ class Bench:
     """Every rule that can run, provisional ones too, loaded once."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._book = book
+        self.book = book
         self._titles = {loaded.rule.title: loaded.rule for loaded in book.rules.values()}
         self._shop = workshop(book, runnable(book.rules.values()), Options())
         self._judge = Judge(self._shop.plan)
@@ -86,7 +86,21 @@ class Bench:
 
     def _set(self, rule: Rule, parameters: dict[str, Any], unit: str) -> None:
         for name, raw in parameters.items():
-            table = self._book.tables.get(f"{rule.id}.{name}") or self._book.tables.get(name)
+            table = self.book.tables.get(f"{rule.id}.{name}") or self.book.tables.get(name)
             if table is None:
                 raise UsageError(f"没有名为 {name} 的参数", f"there is no parameter {name}")
             table.by_unit[unit] = Step("scenario", 4, None, unit, (1,), (canonical(raw, table.definition),))
+
+
+def untriggered(bench: Bench) -> dict[str, list[str]]:
+    """By book, the ids of the enabled rules that no check so far has triggered.
+
+    A norm is triggered by its worst verdict (an assisted one waits for a person), a line of a list by its conclusion.
+    """
+    found: dict[str, list[str]] = {}
+    for loaded in sorted(bench.book.rules.values(), key=lambda one: one.rule.id):
+        rule = loaded.rule
+        worst_ = "compliant" if rule.concludes else "manual" if rule.mode == "assisted" else "violation"
+        if rule.mode != "manual" and rule.status == "enabled" and (rule.id, worst_) not in bench.triggered:
+            found.setdefault(loaded.book, []).append(rule.id)
+    return dict(sorted(found.items()))
