@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from lianchi.audit.mutant import GONE, Mutant
 from lianchi.audit.mutant_words import words_of
-from lianchi.audit.mutants import GONE, Mutant, mutants
+from lianchi.audit.mutants import mutants
 from lianchi.dialect import Document
 from lianchi.model.rule import Rule
 from lianchi.rulebook import LoadedRule
@@ -240,6 +241,30 @@ def test_the_only_version_moves_its_ends_and_is_never_dropped() -> None:
 @pytest.mark.parametrize("start", ["1900-01-01", None])
 def test_what_holds_ever_has_no_first_day(start: str | None) -> None:
     assert versions((start, None, "s")) == []
+
+
+ASKED = {"term": "meeting.due", "at_least": {"param": "few"}}
+
+
+@pytest.mark.parametrize(("parts", "why"), [
+    ({"must": [ASKED]}, "unborn"), ({"must_not": [ASKED]}, "unborn"), ({"when": [ASKED], "must": [SIGNED, ALIKE]}, "unborn"),
+    ({"terms": {"sum": {"plus": ["meeting.present", {"param": "few"}]}}, "must": [{"term": "meeting.due", "at_least": {"term": "sum"}}]},
+     "unborn"),
+    ({"must": [ASKED, SIGNED]}, ""), ({"must": [{"any": [ASKED, SIGNED]}]}, ""),
+    ({"must": [ASKED], "unless": [{"title": "甲", "title_en": "a", "when": [SIGNED]}]}, ""),
+    ({"must": [{"term": {"first_given": ["meeting.due", {"param": "few"}]}, "at_least": 1}]}, ""),
+], ids=["demand", "ban", "application", "through a term", "two demands", "alternative", "exception", "fallback"])
+def test_before_the_first_day_of_its_only_number_a_rule_cannot_judge_anyway(parts: dict[str, Any], why: str) -> None:
+    few = {"few": {"title": "x", "title_en": "x", "type": "count", "values": {"2020-05-01": 3}}}
+    found = made(parameters=few, versions=[{"from": "2020-05-01", "until": None, "basis": "s"}], **parts)
+    later, earlier = (m for m in found if m.edit.kind == "version")
+    assert (later.edit.why, earlier.edit.why) == ("", why)
+
+
+def test_a_number_that_is_older_than_the_rule_decides_before_its_first_day() -> None:
+    version = [{"from": "2020-05-01", "until": None, "basis": "s"}]
+    older = {"few": {"title": "x", "title_en": "x", "type": "count", "values": {"1900-01-01": 3}}}
+    assert {m.edit.why for m in made(parameters=older, must=[ASKED], versions=version)} == {""}
 
 
 def test_two_versions_are_dropped_and_the_day_between_them_moves_only_where_the_duty_changes() -> None:

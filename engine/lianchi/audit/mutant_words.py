@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from lianchi.audit.mutants import GONE, Edit
+from lianchi.audit.mutant import GONE, Edit
 from lianchi.model.rule import Version
 
 LONGEST = 90

@@ -12,22 +12,24 @@ Every place of the conditions and of the named terms that they use is changed in
 * ``parameter``: a national number of days, months or things one more, one less;
 * ``version``: left out; beginning or ending a day earlier, a day later.
 
-A change that cannot be told from the original is never made (``all`` of one, a number below zero) or is named in
-EQUIVALENT with its reason.
+A change that cannot be told from the original is never made (``all`` of one, a number below zero) or carries the
+reason, see EQUIVALENT.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any, Final
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from pydantic import TypeAdapter
 
+from lianchi.audit.mutant import GONE, Edit, Mutant
+from lianchi.audit.mutant_versions import versions
 from lianchi.audit.parts import SECTIONS, parameters_of, raw_parts, used_names
 from lianchi.dialect import Path
-from lianchi.model.rule import Rule, Version
+from lianchi.model.rule import Rule
 from lianchi.rulebook import LoadedRule
 from lianchi.rulebook.parameters import Table, is_keyed
 
@@ -42,40 +44,6 @@ RENAMED: tuple[tuple[str, str, str, str], ...] = (
 """Kind, one key, the other, and a key that must stand beside it."""
 DROPPED = ("when", "where", "satisfies", "all", "any", "first_given")
 COUNTED = ("count", "days", "months")
-EVER = date(1900, 1, 1)
-"""The first day of what has no first day: tests of the data itself and texts whose first day does not matter."""
-
-GONE: Final = object()
-"""Stands for what is taken away."""
-EQUIVALENT: dict[str, tuple[str, str]] = {
-    "same": ("改后与原规则编译出来完全相同", "compiled, the change is the original"),
-    "citation": ("相邻两个版本都有这项要求，分界日只影响引用哪一条",
-                 "both versions know the duty; the day between them decides only which clause is cited"),
-    "asleep": ("这个数施行的时间不在规则的任何版本内", "the number holds on no day of any version"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One change: what kind, where in the rule file, what stood there, what stands there instead (or GONE)."""
-
-    kind: str
-    path: Path
-    was: Any
-    new: Any
-    why: str = ""
-    """The key of EQUIVALENT where the change makes no difference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A rule with one change, and the parameter tables that hold for it instead of the book's."""
-
-    edit: Edit
-    rule: Rule
-    tables: Mapping[str, Table]
-
-
 def mutants(loaded: LoadedRule, tables: Mapping[str, Table]) -> Iterator[Mutant]:
     """Every mutant of the rule, in the order of its file; those that cannot matter have ``edit.why``."""
     rule = loaded.rule
@@ -86,7 +54,7 @@ def mutants(loaded: LoadedRule, tables: Mapping[str, Table]) -> Iterator[Mutant]
         table = tables.get(f"{rule.id}.{name}") or tables.get(name)
         if table is not None and table.definition.type in COUNTED and table.definition.scope == "national":
             yield from _shifted(rule, name, path, table)
-    yield from _versions(rule)
+    yield from versions(rule, raw, tables)
 
 
 # ---- conditions -----------------------------------------------------------------------------------------------
@@ -229,43 +197,3 @@ def _wakes(rule: Rule, first: date, until: date | None) -> bool:
     """Whether a version of the rule holds on a day of [first, until)."""
     return any((v.until is None or first < v.until) and (until is None or v.from_ is None or v.from_ < until)
                for v in rule.versions)
-
-
-# ---- versions -------------------------------------------------------------------------------------------------
-
-
-def _versions(rule: Rule) -> Iterator[Mutant]:
-    versions = rule.versions
-    for index, version in enumerate(versions):
-        if len(versions) > 1:
-            rest = [*versions[:index], *versions[index + 1 :]]
-            yield _with_versions(rule, Edit("version", ("versions", index), version, GONE), rest)
-        for key, day in (("from", version.from_), ("until", version.until)):
-            after = versions[index + 1] if index + 1 < len(versions) else None
-            joined = key == "until" and after is not None and after.from_ == version.until
-            if day is not None and day != EVER and not joined:
-                yield from _moved(rule, index, key, day)
-
-
-def _moved(rule: Rule, index: int, key: str, day: date) -> Iterator[Mutant]:
-    """The version beginning or ending a day later, a day earlier; its neighbour gives way."""
-    versions = rule.versions
-    before = versions[index - 1] if index and key == "from" and versions[index - 1].until == day else None
-    same = before is not None and (before.basis is None) == (versions[index].basis is None)
-    for by in (1, -1):
-        other = day + timedelta(days=by)
-        moved = list(versions)
-        moved[index] = _dated(versions[index], key, other)
-        if before is not None:
-            moved[index - 1] = _dated(before, "until", other)
-        edit = Edit("version", ("versions", index, key), day, other, "citation" if same else "")
-        yield _with_versions(rule, edit, moved)
-
-
-def _dated(version: Version, key: str, day: date) -> Version:
-    return version.model_copy(update={"from_" if key == "from" else key: day})
-
-
-def _with_versions(rule: Rule, edit: Edit, versions: list[Version]) -> Mutant:
-    return Mutant(edit, rule.model_copy(update={"versions": versions}), {})
-

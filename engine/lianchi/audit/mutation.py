@@ -13,8 +13,9 @@ from typing import Any
 
 from lianchi.audit.closures import Closures
 from lianchi.audit.examples import ExampleResult, run_examples
+from lianchi.audit.mutant import EQUIVALENT, Edit, Mutant
 from lianchi.audit.mutant_words import Words, words_of
-from lianchi.audit.mutants import EQUIVALENT, Edit, Mutant, mutants
+from lianchi.audit.mutants import mutants
 from lianchi.check.setup import runnable
 from lianchi.codes import CodeLists
 from lianchi.errors import Fault, RulebookError
