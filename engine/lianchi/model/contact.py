@@ -70,6 +70,7 @@ class Loan(Part):
     lent_on: Day | None = said("发生日期")
     amount: Money | None = said("金额")
     yearly_rate_percent: Number | None = said("年利率（百分数）")
+    risk_explained: Flag | None = said("是否向参加表决的人说明风险")
     quoted_rate_percent: Number | None = said("同期一年期贷款市场报价利率（百分数）")
 
 

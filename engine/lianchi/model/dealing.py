@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.village_finance import Approval
+from lianchi.model.village_projects import Bid
 
 
 class Tender(Part):
@@ -29,6 +31,8 @@ class Tender(Part):
     awarded_on: Day | None = said("定标日期")
     awarded_to: Text | None = said("中标人")
     award: Money | None = said("中标金额")
+    ceiling: Money | None = said("最高限价（控制价）", "没有限价填空值")
+    bids: list[Bid] | None = said("投标")
     bond: Money | None = said("履约保证金")
     evaluators: Count | None = said("评标委员会人数")
     expert_evaluators: Count | None = said("评标专家人数")
@@ -49,6 +53,9 @@ class Contract(Part):
     party_role: Annotated[str, Code("role")] | None = said("合同对方在本单位的身份", "与本单位无关填 none")
     party_relation: Annotated[str, Code("relation")] | None = said("合同对方与决策人的关系", "没有关系填 none")
     kind: Annotated[str, Code("contract")] | None = said("合同种类")
+    project: Text | None = said("合同对应的项目")
+    scope: Text | None = said("合同内容")
+    supplements: Text | None = said("所补充的原合同编号", "不是补充协议填空值")
     signed_on: Day | None = said("签订日期")
     amount: Money | None = said("合同金额")
     from_day: Day | None = said("合同开始日", alias="from")
@@ -72,6 +79,9 @@ class Payment(Part):
     voucher_kind: Annotated[str, Code("voucher")] | None = said("凭证种类")
     paid_on: Day | None = said("付款日期", "没有付款填空值")
     occurred_on: Day | None = said("业务发生日期")
+    claimed_on: Day | None = said("报销日期")
+    invoice: Text | None = said("发票号码", "纸质发票连同发票代码；没有发票填空值")
+    invoice_amount: Money | None = said("发票票面金额")
     amount: Money | None = said("金额")
     amount_in_words: Money | None = said("大写金额")
     payee: Text | None = said("收款人")
@@ -81,12 +91,17 @@ class Payment(Part):
     account_holder_kind: Annotated[str, Code("party_kind")] | None = said("收款账户户主类别")
     purpose: Annotated[str, Code("purpose")] | None = said("用途")
     expense: Annotated[str, Code("expense")] | None = said("支出类别")
+    spending: Annotated[str, Code("spending")] | None = said("开支性质")
     signers: Count | None = said("审批签字人数")
+    approvals: list[Approval] | None = said("审批签字")
     supervisor_reviewed_on: Day | None = said("监督委员会审核日期")
     altered: Flag | None = said("凭证金额是否涂改")
     contract: Text | None = said("对应合同编号")
     settlement: Text | None = said("对应结算单")
     project: Text | None = said("列支项目")
+    used_for: Text | None = said("实际用于的项目")
+    fund: Text | None = said("所用专项资金", "不是专项资金填空值")
+    payee_authority: Text | None = said("收款委托书", "没有委托填空值")
     delivered_on: Day | None = said(
         "货物、工程、服务交付日期", "合同约定验收合格或者确认结算后付款的，填验收合格或者确认结算的日期"
     )
@@ -127,4 +142,5 @@ class Acceptance(Part):
     people: Count | None = said("验收人数")
     contractor_among: Flag | None = said("承包方是否参加验收组")
     settled: Money | None = said("结算金额")
+    settled_on: Day | None = said("结算日期", "没有结算填空值")
     audited_on: Day | None = said("审计日期")

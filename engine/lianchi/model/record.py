@@ -14,6 +14,18 @@ from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication,
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
 from lianchi.model.unit import Coverage, Relation, Unit
+from lianchi.model.village_finance import (
+    CashCount,
+    Debt,
+    Earmark,
+    Entitlement,
+    Funding,
+    Levy,
+    Receipt,
+    Receivable,
+    Subsidy,
+)
+from lianchi.model.village_projects import Variation
 
 RECORD_SCHEMA = "lianchi/record/1"
 
@@ -45,6 +57,16 @@ class Record(Part):
     tenders: list[Tender] | None = said("招标采购")
     contracts: list[Contract] | None = said("合同")
     payments: list[Payment] | None = said("付款")
+    receipts: list[Receipt] | None = said("收款")
+    receivables: list[Receivable] | None = said("应收款")
+    cash_counts: list[CashCount] | None = said("现金盘点")
+    entitlements: list[Entitlement] | None = said("误工补贴名单")
+    subsidies: list[Subsidy] | None = said("误工补贴")
+    levies: list[Levy] | None = said("筹资")
+    funding: Funding | None = said("资金筹措")
+    earmarks: list[Earmark] | None = said("专项资金")
+    debt: Debt | None = said("债务")
+    variations: list[Variation] | None = said("变更增项")
     deposits: list[Deposit] | None = said("保证金")
     acceptances: list[Acceptance] | None = said("验收")
     disclosures: list[Disclosure] | None = said("公开")

@@ -1,0 +1,36 @@
+"""Works and purchases of a village: the bids of a tender and the variations of a contract."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from lianchi.model.scalar import Day, Money, Part, Text, said
+
+
+class Bid(Part):
+    """One bid of a tender."""
+
+    singular: ClassVar[str] = "bid"
+    measure: ClassVar[str] = "份"
+    identity: ClassVar[tuple[str, ...]] = ("bidder",)
+
+    bidder: Text | None = said("投标人")
+    price: Money | None = said("投标报价")
+    author: Text | None = said("投标文件编制人")
+    agent: Text | None = said("投标经办人")
+    manager: Text | None = said("拟派项目负责人")
+    bond_account: Text | None = said("投标保证金转出账户")
+
+
+class Variation(Part):
+    """Extra work or a changed quantity agreed after signing (变更增项、签证)."""
+
+    singular: ClassVar[str] = "variation"
+    measure: ClassVar[str] = "项"
+    identity: ClassVar[tuple[str, ...]] = ("contract", "signed_on", "about")
+
+    contract: Text | None = said("增项所属合同编号")
+    about: Text | None = said("增项内容")
+    signed_on: Day | None = said("增项签认日期")
+    amount: Money | None = said("增加金额")
+    decided_on: Day | None = said("增项决议日期", "没有决议填空值")
