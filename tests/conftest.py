@@ -23,6 +23,7 @@ pytest_plugins = [
     "steps.tiol_meeting",
     "steps.tiol_after",
     "steps.contact",
+    "steps.party_and_public",
 ]
 
 

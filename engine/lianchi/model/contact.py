@@ -95,6 +95,7 @@ class Demand(Part):
 
     id: Text | None = said("诉求编号")
     kind: Annotated[str, Code("demand")] | None = said("诉求种类")
+    enterprise: Text | None = said("提出诉求的企业")
     own_remit: Flag | None = said("是否属于本单位职责")
     received_on: Day | None = said("收到日期")
     accepted_on: Day | None = said("受理日期")

@@ -110,6 +110,8 @@ class Matter(Part):
     exploratory_reform: Flag | None = said("是否探索性改革并已提示风险")
     requires_owner_report: Annotated[str, Code("owner_report")] | None = said("是否须报出资人")
     owner_report_reference: Text | None = said("报出资人审批或备案文号")
+    related_record: Text | None = said("关联记录编号", "没有关联填空值")
+    new_material: Flag | None = said("再次提交时是否有新的材料或者情况", "此前被否决过的议题填写")
     ad_hoc: Flag | None = said("是否临时动议")
     ad_hoc_approval: Text | None = said("临时动议的批准")
     subitems: list[Subitem] | None = said("子议题")

@@ -142,6 +142,8 @@ class Meeting(Part):
     stage: Annotated[str, Code("stage")] | None = said("环节")
     body: Annotated[str, Code("body")] | None = said("会议机构")
     name: Text | None = said("会议名称")
+    sequence: Count | None = said("当年会议序号", "同一机构一年内第几次会议")
+    first_topic_study: Flag | None = said("是否把理论学习列为第一议题")
     form: Annotated[str, Code("meeting_form")] | None = said("会议形式")
     kind: Annotated[str, Code("meeting_kind")] | None = said("会议类别")
     held_on: Day | None = said("会议日期")

@@ -8,9 +8,21 @@ from pydantic import Field
 
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
 from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
+from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFiling
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
+from lianchi.model.party_life import Activity
 from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
+from lianchi.model.public_service import (
+    Donation,
+    DrugPurchase,
+    Enrolment,
+    RepVisit,
+    SchoolCharge,
+    SchoolDay,
+    SchoolPurchase,
+    SupplierPayment,
+)
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
 from lianchi.model.unit import Coverage, Relation, Unit
@@ -84,5 +96,19 @@ class Record(Part):
     relations: list[Relation] | None = said("利害关系")
     supervision: list[SupervisionNote] | None = said("监督意见")
     attachments: list[Attachment] | None = said("附件")
+    activities: list[Activity] | None = said("组织生活")
+    ledger_items: list[LedgerItem] | None = said("监督台账")
+    clues: list[Clue] | None = said("问题线索")
+    sanctions: list[Sanction] | None = said("处分")
+    tolerance_filing: ToleranceFiling | None = said("容错备案")
+    tasks: list[Task] | None = said("任务")
+    school_days: list[SchoolDay] | None = said("校历外上课")
+    school_charges: list[SchoolCharge] | None = said("补课收费")
+    school_purchases: list[SchoolPurchase] | None = said("校服教辅采购")
+    enrolments: list[Enrolment] | None = said("招生录取")
+    rep_visits: list[RepVisit] | None = said("医药代表接待")
+    donations: list[Donation] | None = said("捐赠资助")
+    supplier_payments: list[SupplierPayment] | None = said("供应商支付的费用")
+    drug_purchases: list[DrugPurchase] | None = said("药品耗材采购")
     coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

@@ -32,6 +32,8 @@ class Policy(Part):
     short_reason: Text | None = said("缩短或不征求意见的理由", "没有填空值")
     restrictions: list[Annotated[str, Code("restriction")]] | None = said("设置的限制条件")
     legal_basis: Text | None = said("限制条件的法定依据", "没有依据填空值")
+    basis_repealed_on: Day | None = said("所依据的上位规定失效日期", "仍然有效填空值")
+    cleaned_up_on: Day | None = said("清理（修改、废止）日期", "没有清理填空值")
     preferential: Flag | None = said("是否惠企政策", "给予优惠、奖补、减免的政策")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
 
@@ -60,6 +62,7 @@ class ServiceMatter(Part):
     status: Annotated[str, Code("status")] | None = said("办理状态")
     designated_intermediary: Text | None = said("通知中指定的中介机构", "没有指定填空值")
     enterprise: Text | None = said("申请企业")
+    ownership: Annotated[str, Code("ownership")] | None = said("申请企业所有制")
     extension_working_days: Count | None = said("延长的工作日数", "经批准延长和依法不计入时限的工作日数；没有填 0")
 
 
@@ -75,6 +78,9 @@ class Inspection(Part):
     inspected_on: Day | None = said("检查日期")
     officers: Count | None = said("检查人员数")
     certified_officers: Count | None = said("持证执法人员数")
+    enterprise: Text | None = said("被检查企业")
+    merged: Flag | None = said("是否与其他检查合并进行")
+    separate_reason: Text | None = said("单独检查的理由", "没有理由填空值")
     item_published: Flag | None = said("检查事项是否已公布")
 
 

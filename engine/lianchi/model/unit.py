@@ -69,6 +69,7 @@ class Unit(Part):
     roster: list[Member] | None = said("名册")
     posts: list[Post] | None = said("分工")
     joint_stock: Flag | None = said("是否股份有限公司", "上市公司都是股份有限公司")
+    handover_on: Day | None = said("换届或主要负责人离任日期", "没有换届填空值")
     decision_rules_from: Day | None = said("三重一大议事规则施行日", "没有制定议事规则填空值")
     fund_limit_from: Day | None = said("大额资金限额施行日", "没有规定限额填空值")
 
