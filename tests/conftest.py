@@ -24,6 +24,7 @@ pytest_plugins = [
     "steps.tiol_after",
     "steps.contact",
     "steps.party_and_public",
+    "steps.several",
 ]
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from pytest_bdd import scenarios
 
@@ -9,8 +13,19 @@ from lianchi.audit.scenario import Bench, untriggered
 
 scenarios(".")
 
-COMPLETE_BOOKS: tuple[str, ...] = ("four_discussions", "official_business", "three_important_one_large")
+FEATURES = Path(__file__).parents[1] / "features"
+COMPLETE_BOOKS: tuple[str, ...] = (
+    "cadre_supervision", "four_discussions", "medical_conduct", "official_business", "organisational_life",
+    "school_conduct", "supervision_ledger", "task_reports", "three_important_one_large",
+)
 """Books of which every rule must be triggered; of the others the ids are printed (``pytest -rP``) until they are here."""
+
+
+def test_no_two_scenarios_of_a_file_have_one_name() -> None:
+    """pytest-bdd keeps only the last of them, and says nothing."""
+    for file in sorted(FEATURES.rglob("*.feature")):
+        names = Counter(re.findall(r"^\s*(?:场景大纲|场景): (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE))
+        assert [name for name, number in names.items() if number > 1] == [], file.name
 
 
 def test_every_rule_is_triggered_by_a_scenario(bench: Bench, whole_run: bool) -> None:
