@@ -22,7 +22,7 @@ ALIKE = {"term": "meeting.present", "at_most": {"term": "meeting.due"}}
 
 def made(**parts: Any) -> list[Mutant]:
     """The mutants of a small rule on meetings."""
-    raw = rule(subject="meeting", judged_on="meeting.held_on", **parts)
+    raw = rule(**{"subject": "meeting", "judged_on": "meeting.held_on", **parts})
     loaded = LoadedRule(Rule.model_validate(raw), "book", "SM-1.yaml", Document(None))
     faults: list[Any] = []
     tables = build_tables([loaded], None, [], faults)
@@ -225,6 +225,14 @@ def test_a_keyed_table_row_by_row() -> None:
     assert values == [[2, 5], [0, 5], [1, 6], [1, 4]]
 
 
+def test_where_one_fixed_day_judges_only_the_version_of_that_day_matters() -> None:
+    raw = {"judged_on": {"value": "2020-05-01"}, "must": [SIGNED]}
+    found = made(**raw, versions=[{"from": "2020-05-01", "until": "2024-01-01", "basis": "s"}])
+    assert [(m.edit.path[-1], m.edit.new.isoformat(), m.edit.why) for m in found if m.edit.kind == "version"] == [
+        ("from", "2020-05-02", ""), ("from", "2020-04-30", "fixed"), ("until", "2024-01-02", "fixed"),
+        ("until", "2023-12-31", "fixed")]
+
+
 def versions(*given: tuple[str | None, str | None, str | None]) -> list[tuple[Any, ...]]:
     raw = [{"from": start, "until": end, "basis": basis} for start, end, basis in given]
     found = made(must=[SIGNED], versions=raw)
@@ -250,10 +258,14 @@ ASKED = {"term": "meeting.due", "at_least": {"param": "few"}}
     ({"must": [ASKED]}, "unborn"), ({"must_not": [ASKED]}, "unborn"), ({"when": [ASKED], "must": [SIGNED, ALIKE]}, "unborn"),
     ({"terms": {"sum": {"plus": ["meeting.present", {"param": "few"}]}}, "must": [{"term": "meeting.due", "at_least": {"term": "sum"}}]},
      "unborn"),
-    ({"must": [ASKED, SIGNED]}, ""), ({"must": [{"any": [ASKED, SIGNED]}]}, ""),
+    ({"must": [ASKED, {"any": [{"all": [ASKED, SIGNED]}, ASKED]}]}, "unborn"), ({"must": [{"not": ASKED}]}, "unborn"),
+    ({"when": [{"any": [ASKED, {"all": [SIGNED, ASKED]}]}], "must": [ALIKE]}, "unborn"),
+    ({"when": [{"any": [ASKED, SIGNED]}], "must": [ALIKE]}, ""), ({"when": [SIGNED], "must": [ALIKE]}, ""),
+    ({"must": [ASKED, SIGNED]}, ""), ({"must": [{"any": [ASKED, SIGNED]}]}, ""), ({"must": [{"all": [ASKED, SIGNED]}]}, ""),
     ({"must": [ASKED], "unless": [{"title": "甲", "title_en": "a", "when": [SIGNED]}]}, ""),
     ({"must": [{"term": {"first_given": ["meeting.due", {"param": "few"}]}, "at_least": 1}]}, ""),
-], ids=["demand", "ban", "application", "through a term", "two demands", "alternative", "exception", "fallback"])
+], ids=["demand", "ban", "application", "through a term", "every alternative", "not", "every application",
+        "one application", "not asked for", "two demands", "alternative", "both", "exception", "fallback"])
 def test_before_the_first_day_of_its_only_number_a_rule_cannot_judge_anyway(parts: dict[str, Any], why: str) -> None:
     few = {"few": {"title": "x", "title_en": "x", "type": "count", "values": {"2020-05-01": 3}}}
     found = made(parameters=few, versions=[{"from": "2020-05-01", "until": None, "basis": "s"}], **parts)

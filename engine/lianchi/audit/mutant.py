@@ -18,6 +18,7 @@ EQUIVALENT: dict[str, tuple[str, str]] = {
                  "both versions know the duty; the day between them decides only which clause is cited"),
     "unborn": ("要求或者适用条件用的数也从这一天起才有，前一天怎么改都无法判断",
                "the number that the rule asks for begins on that day, too; before it nothing can be judged either way"),
+    "fixed": ("判断日固定为某一天，那一天施行的版本没有变", "the day that judges is fixed, and on it nothing changes"),
     "asleep": ("这个数施行的时间不在规则的任何版本内", "the number holds on no day of any version"),
 }
 

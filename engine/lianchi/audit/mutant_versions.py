@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from lianchi.audit.mutant import GONE, Edit, Mutant
+from lianchi.model.language import Literally
 from lianchi.model.rule import Rule, Version
 from lianchi.rulebook.parameters import Table
 
@@ -45,9 +46,23 @@ def _moved(rule: Rule, index: int, key: str, day: date, unborn: bool) -> Iterato
         moved[index] = _dated(mine[index], key, other)
         if before is not None:
             moved[index - 1] = _dated(before, "until", other)
-        why = "citation" if same else "unborn" if unborn and before is None and by < 0 else ""
+        why = "citation" if same else "unborn" if unborn and before is None and by < 0 else _fixed(rule, moved)
         edit = Edit("version", ("versions", index, key), day, other, why)
         yield _with_versions(rule, edit, moved)
+
+
+def _fixed(rule: Rule, moved: list[Version]) -> str:
+    """Whether one fixed day judges every record, and the same holds on it."""
+    if not isinstance(rule.judged_on, Literally) or not isinstance(rule.judged_on.value, str):
+        return ""
+    day = date.fromisoformat(rule.judged_on.value)
+    return "fixed" if _duty(rule.versions, day) == _duty(moved, day) else ""
+
+
+def _duty(mine: list[Version], day: date) -> bool | None:
+    """Whether there is a duty on the day; None where no version holds."""
+    holding = (one for one in mine if (one.from_ or date.min) <= day < (one.until or date.max))
+    return next((one.basis is not None for one in holding), None)
 
 
 def _dated(version: Version, key: str, day: date) -> Version:
@@ -61,30 +76,47 @@ def _with_versions(rule: Rule, edit: Edit, mine: list[Version]) -> Mutant:
 def _undecided(rule: Rule, raw: Mapping[str, Any], tables: Mapping[str, Table], day: int) -> bool:
     """Whether nothing can be judged on the day for want of a number, be the rule in force or not.
 
-    So it is where a condition of application needs a number that has no value then, or the only demand does and there
-    is no exception.
+    So it is where the conditions of application can never be known to hold, or where the demands can neither be known
+    to hold nor known to fail and no exception excuses.
     """
-    demands = [*raw.get("must", ()), *raw.get("must_not", ())]
-    needed = [*raw.get("when", ()), *(demands if len(demands) == 1 and not rule.unless else ())]
-    missing = {name for one in needed for name in _asked(one, raw.get("terms") or {})}
-    found = (tables.get(f"{rule.id}.{name}") or tables.get(name) for name in missing)
-    return any(_unset(table, day) for table in found if table is not None)
+    unset = _Unset(rule, raw.get("terms") or {}, tables, day)
+    must, must_not = raw.get("must", []), raw.get("must_not", [])
+    norm = {"all": [*must, *({"not": item} for item in must_not)]}
+    if unset.never({"all": raw.get("when", [])}, True):
+        return True
+    return not rule.unless and unset.never(norm, True) and unset.never(norm, False)
 
 
-def _unset(table: Table, day: int) -> bool:
-    """Whether no layer has a value on the day."""
-    return all(step.at(day) is None for step in [*table.steps, *table.by_unit.values()])
+class _Unset:
+    """Conditions on a day on which some parameters have no value in any layer."""
 
+    def __init__(self, rule: Rule, terms: Mapping[str, Any], tables: Mapping[str, Table], day: int) -> None:
+        self.rule, self.terms, self.tables, self.day = rule, terms, tables, day
 
-def _asked(node: Any, terms: Mapping[str, Any]) -> Iterator[str]:
-    """The parameters without which the condition is unknown."""
-    if isinstance(node, str) and node in terms:
-        yield from _asked(terms[node], terms)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _asked(item, terms)
-    elif isinstance(node, dict):
-        if isinstance(node.get("param"), str):
-            yield node["param"]
-        for key in STRICT:
-            yield from _asked(node.get(key), terms)
+    def never(self, raw: Mapping[str, Any], value: bool) -> bool:
+        """Whether the condition can never be known to have the value, for want of a number."""
+        if "not" in raw:
+            return self.never(raw["not"], not value)
+        for word, stops in (("all", False), ("any", True)):
+            if word in raw:
+                parts = [self.never(item, value) for item in raw[word]]
+                return all(parts) if value == stops else any(parts)
+        return any(map(self._unset, self._asked(raw)))
+
+    def _unset(self, name: str) -> bool:
+        table = self.tables.get(f"{self.rule.id}.{name}") or self.tables.get(name)
+        return table is not None and all(
+            step.at(self.day) is None for step in [*table.steps, *table.by_unit.values()])
+
+    def _asked(self, node: Any) -> Iterator[str]:
+        """The parameters without which a comparison is unknown."""
+        if isinstance(node, str) and node in self.terms:
+            yield from self._asked(self.terms[node])
+        elif isinstance(node, list):
+            for item in node:
+                yield from self._asked(item)
+        elif isinstance(node, dict):
+            if isinstance(node.get("param"), str):
+                yield node["param"]
+            for key in STRICT:
+                yield from self._asked(node.get(key))
