@@ -25,6 +25,7 @@ pytest_plugins = [
     "steps.contact",
     "steps.party_and_public",
     "steps.several",
+    "steps.law_in_time",
 ]
 
 
