@@ -11,6 +11,7 @@ import bench_records
 
 from lianchi.check import Options, Workshop, workshop
 from lianchi.check.pool import Pool
+from lianchi.check.tasks import CheckTask
 from lianchi.read import find_inputs, portions
 from lianchi.rulebook import load
 from lianchi.rulebook.layers import apply_profile
@@ -32,8 +33,8 @@ def shop(units: dict[str, int]) -> Workshop:
 def run(path: str, units: dict[str, int]) -> list[tuple[str, str]]:
     """(record id, rule) of every violation."""
     options = Options(adapt=bench_records.as_record, jobs=2)
-    chunks = (chunk for one in find_inputs([path], bytes) for chunk in portions(one, CHUNK_BYTES))
+    tasks = (CheckTask(chunk) for one in find_inputs([path], bytes) for chunk in portions(one, CHUNK_BYTES))
     found = []
-    for _, result in Pool(shop(units), options, options.jobs).results(chunks):
+    for _, result in Pool(shop(units), options, options.jobs).results(tasks):
         found.extend((f.record, f.rule.removeprefix("BENCH-")) for f in result.findings if f.verdict == "violation")
     return found

@@ -26,7 +26,8 @@ def parameter(spec: Param, c: Context) -> Term:
     _check_codes(table, c)
     asked = _value_or_unasked(compute, (c.judged, *by.values()))
     own = Read(0, (), title, value=asked, title_en=f"parameter “{table.definition.title_en}”")
-    reads = (own, *(r for t in by.values() for r in t.reads))
+    keyed = any(is_keyed(value) for step in (*table.steps, *table.by_unit.values()) for value in step.values)
+    reads = (own, *(r for t in by.values() for r in t.reads)) if keyed else (own,)
     key = f"param({table.name},{c.judged.key},{sorted((k, t.key) for k, t in by.items())})"
     type_ = Type(table.definition.type, table.definition.codes)
     return Term(key, type_, compute, reads, spec.param, title)
