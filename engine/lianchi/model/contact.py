@@ -67,6 +67,9 @@ class Loan(Part):
     kind: Annotated[str, Code("loan")] | None = said("借用（出借）种类")
     lender: Annotated[str, Code("party_kind")] | None = said("出借方")
     borrower: Annotated[str, Code("party_kind")] | None = said("借用方")
+    borrower_role: Annotated[str, Code("role")] | None = said(
+        "借款人（实际用款人）职务", "亲属出面、干部用款的填干部的职务；与出借方无关填 none"
+    )
     lent_on: Day | None = said("发生日期")
     amount: Money | None = said("金额")
     yearly_rate_percent: Number | None = said("年利率（百分数）")

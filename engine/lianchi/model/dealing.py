@@ -18,6 +18,7 @@ class Tender(Part):
 
     project: Text | None = said("招标项目")
     method: Annotated[str, Code("tender_method")] | None = said("采购（招标）方式")
+    method_reason: Text | None = said("没有公开竞争的理由", "没有理由填空值")
     kind: Annotated[str, Code("tender_kind")] | None = said("标的种类")
     amount: Money | None = said("标的金额")
     mandatory: Flag | None = said("是否依法必须招标")
@@ -60,6 +61,7 @@ class Contract(Part):
     amount: Money | None = said("合同金额")
     from_day: Day | None = said("合同开始日", alias="from")
     until_day: Day | None = said("合同结束日", alias="until")
+    ended_on: Day | None = said("提前终止日期", "没有提前终止填空值")
     written: Flag | None = said("是否书面合同")
     outsider: Flag | None = said("对方是否本集体以外")
     approved_on: Day | None = said("乡镇批准日期")

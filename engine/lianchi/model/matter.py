@@ -105,6 +105,7 @@ class Matter(Part):
     major_village_matter: Flag | None = said("是否属于须经四议两公开的重大事项")
     township_check_required: Flag | None = said("是否须乡镇审核或备案")
     township_checked_on: Day | None = said("乡镇审核或备案日期")
+    county_approved_on: Day | None = said("县级主管部门批准日期", "没有批准填空值")
     outside_contractor: Flag | None = said("是否发包给本集体以外的单位或个人")
     public: Flag | None = said("是否应当公开", "依法不予公开的填否")
     exploratory_reform: Flag | None = said("是否探索性改革并已提示风险")
@@ -193,6 +194,7 @@ class Asset(Part):
     """A collective asset or resource that is leased, contracted out or disposed of."""
 
     kind: Annotated[str, Code("asset")] | None = said("资产种类")
+    code: Text | None = said("资产（地块）编号")
     area: Number | None = said("面积（亩或平方米）")
     unit_price: Money | None = said("单价（元/面积/年）")
     years: Number | None = said("年数")

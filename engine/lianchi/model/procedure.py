@@ -71,6 +71,7 @@ class Notice(Part):
     removed_on: Day | None = said("公示结束日")
     places: list[Text] | None = said("公示地点")
     photographed: Flag | None = said("是否留存照片")
+    told_otherwise: Text | None = said("无法集中公示时采取的其他告知方式", "没有采取其他方式填空值")
     reviewed_on: Day | None = said("公开前审查日期")
     content_complete: Flag | None = said("公示要素是否齐全")
     matches_resolution: Flag | None = said("公示内容与决议是否一致")

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
 from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
 from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFiling
@@ -66,6 +67,11 @@ class Record(Part):
     changes: list[Change] | None = said("变更")
     mandates: list[Mandate] | None = said("授权")
     asset: Asset | None = said("资产")
+    asset_register: list[AssetEntry] | None = said("资产台账")
+    accounts: list[BankAccount] | None = said("银行账户")
+    distribution: Distribution | None = said("分配")
+    commissions: list[Commission] | None = said("佣金")
+    homestead: Homestead | None = said("宅基地申请")
     tenders: list[Tender] | None = said("招标采购")
     contracts: list[Contract] | None = said("合同")
     payments: list[Payment] | None = said("付款")

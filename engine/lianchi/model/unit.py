@@ -38,6 +38,8 @@ class Headcount(Part):
     voting_party_members: Count | None = said("有表决权的党员人数")
     collective_members: Count | None = said("集体经济组织全体成员人数", "具有完全民事行为能力的成员")
     collective_representatives: Count | None = said("成员代表大会全体代表人数")
+    collective_women_representatives: Count | None = said("成员代表大会的妇女代表人数")
+    collective_households: Count | None = said("集体经济组织户数")
     directors: Count | None = said("理事（董事）人数")
     supervisors: Count | None = said("监事人数")
 
@@ -98,3 +100,6 @@ class Relation(Part):
     kind: Annotated[str, Code("relation")] | None = said("关系")
     declared_on: Day | None = said("申报日期")
     recused: Flag | None = said("是否已回避")
+    near_relative: Flag | None = said(
+        "是否近亲属", "配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女是近亲属，其他旁系血亲和姻亲不是"
+    )
