@@ -26,6 +26,7 @@ pytest_plugins = [
     "steps.party_and_public",
     "steps.several",
     "steps.law_in_time",
+    "steps.village_finance",
 ]
 
 
