@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lianchi.audit.given import record_of, stands
+from lianchi.audit.given import coded, record_of, stands
 from lianchi.model.rule import Example, Rule
 from small import rule
 
@@ -68,3 +68,12 @@ def test_what_an_example_goes_without(without: tuple[str, ...], expected: dict[s
 def test_only_what_stands_can_be_gone_without(path: str, expected: bool) -> None:
     example = Example.model_validate({"name": "x", "given": {"meeting": {"due": 3}}, "expect": "compliant"})
     assert stands(Rule.model_validate(rule(must=[{"some": "meetings"}])), example, path) is expected
+
+
+def test_each_unit_of_several_records_has_a_code_of_its_own() -> None:
+    records = [{"unit": {"name": "甲", "type": "village"}}, {"unit": {"name": "乙"}}, {"unit": {"name": "甲"}}, {}]
+    found, codes = coded(records, "E")
+    assert [fields["unit"]["code"] for fields in found] == ["E", "E-2", "E", "E-3"]
+    assert codes == ["E", "E-2", "E-3"]
+    assert found[0]["unit"] == {"name": "甲", "type": "village", "code": "E"}
+    assert "code" not in records[0]["unit"]

@@ -229,8 +229,28 @@ def test_where_one_fixed_day_judges_only_the_version_of_that_day_matters() -> No
     raw = {"judged_on": {"value": "2020-05-01"}, "must": [SIGNED]}
     found = made(**raw, versions=[{"from": "2020-05-01", "until": "2024-01-01", "basis": "s"}])
     assert [(m.edit.path[-1], m.edit.new.isoformat(), m.edit.why) for m in found if m.edit.kind == "version"] == [
-        ("from", "2020-05-02", ""), ("from", "2020-04-30", "fixed"), ("until", "2024-01-02", "fixed"),
-        ("until", "2023-12-31", "fixed")]
+        ("from", "2020-05-02", ""), ("from", "2020-04-30", "unjudged"), ("until", "2024-01-02", "unjudged"),
+        ("until", "2023-12-31", "unjudged")]
+
+
+@pytest.mark.parametrize(("judged_on", "period", "start", "whys"), [
+    ("group.until", "quarter", "2020-05-01", ["unjudged", "unjudged"]),
+    ("group.until", "quarter", "2020-06-30", ["", "unjudged"]),
+    ("group.until", "quarter", "2020-07-01", ["unjudged", ""]),
+    ("group.until", "month", "2020-05-31", ["", "unjudged"]),
+    ("group.until", "year", "2020-07-01", ["unjudged", "unjudged"]),
+    ("group.from", "half_year", "2020-07-01", ["", "unjudged"]),
+    ("group.from", "half_year", "2020-04-01", ["unjudged", "unjudged"]),
+    ({"max": "meetings", "of": "meeting.held_on"}, "quarter", "2020-05-01", ["", ""]),
+])
+def test_where_the_ends_of_periods_judge_only_they_matter(
+    judged_on: Any, period: str, start: str, whys: list[str]
+) -> None:
+    group = {"by": ["unit"], "each": {"period": period, "on": "held_on"},
+             "members": {"meetings": {"each": "meeting", "fields": {"held_on": "meeting.held_on"}}}}
+    found = made(subject="group", judged_on=judged_on, group=group, must=[{"some": "meetings"}],
+                 versions=[{"from": start, "until": None, "basis": "s"}])
+    assert [m.edit.why for m in found if m.edit.kind == "version"] == whys
 
 
 def versions(*given: tuple[str | None, str | None, str | None]) -> list[tuple[Any, ...]]:

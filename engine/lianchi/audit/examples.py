@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lianchi.audit.given import records_of
+from lianchi.audit.given import coded, records_of
 from lianchi.audit.judge import Judge
 from lianchi.check.setup import runnable
 from lianchi.codes import CodeLists
@@ -55,7 +55,7 @@ def _cases(rules: Iterable[LoadedRule]) -> Iterator[tuple[LoadedRule, int, Examp
 
 
 def _bind_parameters(book: Rulebook, rules: Sequence[LoadedRule]) -> None:
-    """An example's own parameters hold for one made-up unit, so that all examples share one plan."""
+    """An example's own parameters hold for made-up units, so that all examples share one plan."""
     faults: list[Fault] = []
     for loaded, number, example in _cases(rules):
         for name, raw in example.parameters.items():
@@ -70,8 +70,8 @@ def _bind_parameters(book: Rulebook, rules: Sequence[LoadedRule]) -> None:
                 zh, _, en = str(error).partition(" | ")
                 faults.append(Fault(loaded.path, *place, zh, en or zh))
                 continue
-            unit = unit_of(loaded.rule, number)
-            table.by_unit[unit] = Step("example", 4, None, unit, (1,), (value,))
+            for unit in coded(records_of(loaded.rule, example), unit_of(loaded.rule, number))[1]:
+                table.by_unit[unit] = Step("example", 4, None, unit, (1,), (value,))
     if faults:
         raise RulebookError(faults)
 
@@ -83,9 +83,10 @@ def unit_of(rule: Rule, number: int) -> str:
 
 def _run(judge: Judge, normaliser: Normaliser, loaded: LoadedRule, number: int, example: Example) -> ExampleResult:
     problems, trees = [], []
-    for fields in records_of(loaded.rule, example):
-        if example.parameters:
-            fields["unit"] = {**(fields.get("unit") or {}), "code": unit_of(loaded.rule, number)}
+    records = records_of(loaded.rule, example)
+    if example.parameters:
+        records, _ = coded(records, unit_of(loaded.rule, number))
+    for fields in records:
         done = normaliser.normalise(fields)
         problems += done.problems
         trees.append(done.tree)

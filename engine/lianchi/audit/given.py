@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
 from lianchi.model.record import Record
@@ -20,6 +21,17 @@ def records_of(rule: Rule, example: Example) -> list[dict[str, Any]]:
     for number, fields in enumerate(found, start=1):
         fields["id"] = given_id if (given_id := example.records[number - 1].get("id")) else f"EXAMPLE-{number}"
     return found
+
+
+def coded(records: Sequence[dict[str, Any]], code: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """The records with made-up unit codes, and the codes: one for each unit name, as parameters go by the code."""
+    units = [fields.get("unit") or {} for fields in records]
+    codes: dict[Any, str] = {}
+    for unit in units:
+        codes.setdefault(unit.get("name"), f"{code}-{len(codes) + 1}" if codes else code)
+    found = [{**fields, "unit": {**unit, "code": codes[unit.get("name")]}}
+             for fields, unit in zip(records, units, strict=True)]
+    return found, list(codes.values())
 
 
 def record_of(rule: Rule, example: Example) -> dict[str, Any]:

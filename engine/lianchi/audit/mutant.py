@@ -18,7 +18,8 @@ EQUIVALENT: dict[str, tuple[str, str]] = {
                  "both versions know the duty; the day between them decides only which clause is cited"),
     "unborn": ("要求或者适用条件用的数也从这一天起才有，前一天怎么改都无法判断",
                "the number that the rule asks for begins on that day, too; before it nothing can be judged either way"),
-    "fixed": ("判断日固定为某一天，那一天施行的版本没有变", "the day that judges is fixed, and on it nothing changes"),
+    "unjudged": ("挪动的那一天不会是判断日（判断日固定，或者总是一段时期的首日、末日）",
+                 "the day that moves never judges: that day is fixed, or always the first or last of a period"),
     "asleep": ("这个数施行的时间不在规则的任何版本内", "the number holds on no day of any version"),
 }
 

@@ -9,13 +9,14 @@ from typing import Any
 from lianchi.audit.mutant import GONE, Edit, Mutant
 from lianchi.model.language import Literally
 from lianchi.model.rule import Rule, Version
+from lianchi.project.grouping import MONTHS
 from lianchi.rulebook.parameters import Table
 
 EVER = date(1900, 1, 1)
 """The first day of what has no first day: tests of the data itself and texts whose first day does not matter."""
-STRICT = ("term", "share", "add", "days", "months", "years", "plus", "minus", "times", "days_between",
-          "working_days_between", "at_least", "more_than", "at_most", "less_than", "is", "is_not", "in", "not_in",
-          "before", "after", "not_before", "not_after")
+STRICT = ("term", "share", "add", "days", "months", "years", "plus", "minus", "times", "earliest", "latest",
+          "days_between", "working_days_between", "at_least", "more_than", "at_most", "less_than", "is", "is_not",
+          "in", "not_in", "before", "after", "not_before", "not_after")
 """Keys of conditions and terms that are unknown as soon as one part is."""
 
 
@@ -46,23 +47,22 @@ def _moved(rule: Rule, index: int, key: str, day: date, unborn: bool) -> Iterato
         moved[index] = _dated(mine[index], key, other)
         if before is not None:
             moved[index - 1] = _dated(before, "until", other)
-        why = "citation" if same else "unborn" if unborn and before is None and by < 0 else _fixed(rule, moved)
+        changed = day if by > 0 else day - timedelta(days=1)
+        why = "citation" if same else "unjudged" if _never_judges(rule, changed) else ""
+        why = why or ("unborn" if unborn and before is None and by < 0 else "")
         edit = Edit("version", ("versions", index, key), day, other, why)
         yield _with_versions(rule, edit, moved)
 
 
-def _fixed(rule: Rule, moved: list[Version]) -> str:
-    """Whether one fixed day judges every record, and the same holds on it."""
-    if not isinstance(rule.judged_on, Literally) or not isinstance(rule.judged_on.value, str):
-        return ""
-    day = date.fromisoformat(rule.judged_on.value)
-    return "fixed" if _duty(rule.versions, day) == _duty(moved, day) else ""
-
-
-def _duty(mine: list[Version], day: date) -> bool | None:
-    """Whether there is a duty on the day; None where no version holds."""
-    holding = (one for one in mine if (one.from_ or date.min) <= day < (one.until or date.max))
-    return next((one.basis is not None for one in holding), None)
+def _never_judges(rule: Rule, day: date) -> bool:
+    """Whether the day can be that of no record: another day is fixed, or it is no end of a period."""
+    if isinstance(rule.judged_on, Literally):
+        return str(rule.judged_on.value) != day.isoformat()
+    each = rule.group.each if rule.group is not None else None
+    if each is None or rule.judged_on not in ("group.from", "group.until"):
+        return False
+    first = day if rule.judged_on == "group.from" else day + timedelta(days=1)
+    return first.day != 1 or (first.month - 1) % MONTHS[each.period] != 0
 
 
 def _dated(version: Version, key: str, day: date) -> Version:

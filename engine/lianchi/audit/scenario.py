@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lianchi.audit.given import coded
 from lianchi.audit.judge import Judge, worst
 from lianchi.check.setup import Options, runnable, workshop
 from lianchi.errors import UsageError
@@ -61,9 +62,8 @@ class Bench:
             raise UsageError(f"没有名为“{title}”的规则", f"no rule has the title {title!r}")
         self._cases += 1
         if parameters:
-            code = f"BENCH-{self._cases}"
-            records = [{**fields, "unit": {**(fields.get("unit") or {}), "code": code}} for fields in records]
-            self._set(rule, parameters, code)
+            records, codes = coded(records, f"BENCH-{self._cases}")
+            self._set(rule, parameters, codes)
         done = [self._shop.normaliser.normalise(fields) for fields in records]
         checked = [Checked(RawRecord(fields, lambda pointer: Location("record", pointer)), one.tree, {})
                    for fields, one in zip(records, done, strict=True)]
@@ -84,12 +84,13 @@ class Bench:
         found += [open_finding(explainer, group, one, checked[number]) for number, one in several.open]
         return worst(several.counts, rule.id), found
 
-    def _set(self, rule: Rule, parameters: dict[str, Any], unit: str) -> None:
+    def _set(self, rule: Rule, parameters: dict[str, Any], units: Sequence[str]) -> None:
         for name, raw in parameters.items():
             table = self.book.tables.get(f"{rule.id}.{name}") or self.book.tables.get(name)
             if table is None:
                 raise UsageError(f"没有名为 {name} 的参数", f"there is no parameter {name}")
-            table.by_unit[unit] = Step("scenario", 4, None, unit, (1,), (canonical(raw, table.definition),))
+            value = canonical(raw, table.definition)
+            table.by_unit.update({unit: Step("scenario", 4, None, unit, (1,), (value,)) for unit in units})
 
 
 def untriggered(bench: Bench) -> dict[str, list[str]]:
