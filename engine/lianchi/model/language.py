@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from lianchi.model.flow import Exception_ as Exception_
+from lianchi.model.flow import Flow, FlowStep
+from lianchi.model.shape import Shape as Shape
 
 ORDER_OPERATORS = ("at_least", "more_than", "at_most", "less_than")
 DATE_OPERATORS = ("before", "after", "not_before", "not_after")
 VALUE_OPERATORS = ("is", "is_not", "in", "not_in")
 STATE_OPERATORS = ("present", "absent")
 OPERATORS = (*VALUE_OPERATORS, *ORDER_OPERATORS, *DATE_OPERATORS, *STATE_OPERATORS)
-
-
-class Shape(BaseModel):
-    """A frozen mapping of a rule file; unknown keys are mistakes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 def _one_of(shape: Shape, names: tuple[str, ...]) -> str:
@@ -149,6 +147,18 @@ class SameText(Shape):
     at_least: Param
 
 
+class NameOf(Shape):
+    """A text as one of the names of a table (a parameter of type ``names``), spelling aside.
+
+    A text that is no such name is unknown: it may be any of them.  With ``otherwise`` such a text, and one that is
+    not supplied, is that word.
+    """
+
+    name_of: TermSpec
+    among: Param
+    otherwise: str | None = None
+
+
 _TERM_KEYS: dict[str, str] = {
     **dict.fromkeys(("first", "last", "only"), "pick"),
     **dict.fromkeys(("count", "distinct", "sum", "min", "max"), "aggregate"),
@@ -157,6 +167,8 @@ _TERM_KEYS: dict[str, str] = {
     **dict.fromkeys(("earliest", "latest", "first_given"), "choice"),
     "add": "add",
     "same_text": "same_text",
+    "name_of": "name_of",
+    "flow": "flow",
     "param": "param",
     "value": "value",
 }
@@ -172,7 +184,7 @@ def _term_tag(raw: Any) -> str | None:
 
 _TERM_SHAPES: dict[type[Any], str] = {
     Pick: "pick", Aggregate: "aggregate", DaysBetween: "days", Arithmetic: "arithmetic", Choice: "choice",
-    AddTime: "add", SameText: "same_text", Param: "param", Literally: "value",
+    AddTime: "add", SameText: "same_text", NameOf: "name_of", Flow: "flow", Param: "param", Literally: "value",
 }
 
 
@@ -185,6 +197,8 @@ TermSpec = Annotated[
     | Annotated[Choice, Tag("choice")]
     | Annotated[AddTime, Tag("add")]
     | Annotated[SameText, Tag("same_text")]
+    | Annotated[NameOf, Tag("name_of")]
+    | Annotated[Flow, Tag("flow")]
     | Annotated[Param, Tag("param")]
     | Annotated[Literally, Tag("value")],
     Discriminator(_term_tag),
@@ -371,6 +385,8 @@ Condition = Annotated[
 ]
 
 
-for _shape in (Param, Pick, Aggregate, DaysBetween, AddTime, Arithmetic, Choice, SameText, Operand, Compare, Share,
-               AllOf, AnyOf, Not, Some, Every, NoneOf, InOrder):
+for _shape in (Param, Pick, Aggregate, DaysBetween, AddTime, Arithmetic, Choice, SameText, NameOf, Operand, Compare,
+               Share, AllOf, AnyOf, Not, Some, Every, NoneOf, InOrder):
     _shape.model_rebuild()
+for _flow in (Exception_, FlowStep, Flow):
+    _flow.model_rebuild(_types_namespace={"Condition": Condition})

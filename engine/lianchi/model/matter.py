@@ -79,6 +79,7 @@ class Matter(Part):
     item_code: Text | None = said("事项编码", "字母 D、H、P、F 加两位大类和三位小类，如 P08-005")
     item: Annotated[str, Code("item")] | None = said("事项")
     purpose: Annotated[str, Code("purpose")] | None = said("资金用途")
+    power_item: Text | None = said("小微权力事项", "本地小微权力清单上的编号或名称")
     proposer: Annotated[str, Code("proposer")] | None = said("提议主体")
     joint_proposers: Count | None = said("联名提议人数")
     joint_base: Count | None = said("联名提议的总数", "村民总数或村民代表总数")

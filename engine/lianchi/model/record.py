@@ -13,6 +13,7 @@ from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFili
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
 from lianchi.model.party_life import Activity
+from lianchi.model.power import Step
 from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
 from lianchi.model.public_service import (
     Donation,
@@ -58,6 +59,7 @@ class Record(Part):
     kind: Annotated[str, Code("kind")] = Field(title="记录种类", description="记录属于哪一类决策或事项")
     unit: Unit | None = said("单位")
     matter: Matter | None = said("事项")
+    steps: list[Step] | None = said("办理步骤")
     meetings: list[Meeting] | None = said("会议")
     resolution: Resolution | None = said("决议")
     reviews: list[Review] | None = said("审查和征求意见")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from lianchi.model.group import Group
-from lianchi.model.language import Condition, Shape, TermSpec
+from lianchi.model.language import Condition, Exception_, Shape, TermSpec
 
 RULE_SCHEMA = "lianchi/rule/1"
 SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -42,7 +42,7 @@ class Version(Shape):
     basis: str | None = Field(description="source key of a document, '#', locator")
 
 
-ParameterType = Literal["share", "money", "days", "months", "count", "number", "flag", "code", "codes"]
+ParameterType = Literal["share", "money", "days", "months", "count", "number", "flag", "code", "codes", "names"]
 
 
 class Dated(Shape):
@@ -62,8 +62,8 @@ class Row(Shape):
 class Parameter(Shape):
     """A number, share or code that a text or a unit sets, dated.
 
-    Money is yuan in the file; a share is written ``2/3``; ``values`` maps the first day of validity to the value,
-    null ends it.  No value for a day means *undetermined*, never a default.
+    Money is yuan in the file; a share is written ``2/3``; names are ``name: [other spellings]``.  ``values`` maps the
+    first day of validity to the value, null ends it.  No value for a day means *undetermined*, never a default.
     """
 
     title: str
@@ -83,14 +83,6 @@ class Conclusion(Shape):
 
     term: Annotated[str, Field(pattern=r"^concluded\.[a-z_]+$")]
     value: bool | str
-
-
-class Exception_(Shape):
-    """A provable exception: when all its conditions hold, the norm is not broken."""
-
-    title: str
-    title_en: str
-    when: list[Condition] = Field(min_length=1)
 
 
 class Example(Shape):

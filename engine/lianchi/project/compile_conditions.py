@@ -60,7 +60,7 @@ def _compare(raw: Compare, c: Context) -> Logic:
     if op in ("present", "absent"):
         return Atom("eq", _presence(left), op == "present")
     here = c.at(op)
-    if left.type.kind in ("part", "list", "share", "codes"):
+    if left.type.kind in ("part", "list", "share", "codes", "names"):
         raise here.bad(f"{left.label} 只能用 present、absent 或聚合",
                        f"{left.label} only takes present, absent or an aggregate")
     if op in _DATES and left.type.family not in ("date", "time"):
@@ -83,7 +83,7 @@ def _presence(term: Term) -> Term:
             return UNKNOWN
         return value is not None and value != []
 
-    return Term(f"present({term.key})", FLAG, compute, term.reads, term.label, term.title)
+    return Term(f"present({term.key})", FLAG, compute, term.reads, term.label, term.title, title_en=term.title_en)
 
 
 def _operand(raw: Any, type_: Type, c: Context) -> Term | int | str:

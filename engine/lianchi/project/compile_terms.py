@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from lianchi.model.flow import Flow
 from lianchi.model.language import (
     AddTime,
     Aggregate,
     Arithmetic,
     DaysBetween,
     Literally,
+    NameOf,
     Param,
     Pick,
     SameText,
@@ -18,6 +20,8 @@ from lianchi.model.language import (
 )
 from lianchi.project.compile_calculations import add_time, arithmetic, choice, days_between, same_text
 from lianchi.project.compile_collections import aggregate, pick
+from lianchi.project.compile_flow import flow
+from lianchi.project.compile_names import name_of
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.context import Context
 from lianchi.project.names import BadName, Found
@@ -43,6 +47,10 @@ def compile_term(spec: TermSpec, c: Context) -> Term:
         return add_time(spec, c)
     if isinstance(spec, SameText):
         return same_text(spec, c)
+    if isinstance(spec, NameOf):
+        return name_of(spec, c)
+    if isinstance(spec, Flow):
+        return flow(spec, c)
     if isinstance(spec, Arithmetic):
         return arithmetic(spec, c)
     return choice(spec, c)

@@ -22,6 +22,8 @@ class Term:
     title: str
     at: tuple[int, str] | None = None
     """Slot and key, for the plain path to a field of an item in sight; conditions on it take a short way."""
+    title_en: str = ""
+    """What an English reader is told, where the name or the operation would tell too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,15 @@ OPERATIONS = frozenset((
     "share", "some", "every", "none", "in_order", "in_force", "as_of",
     "count", "distinct", "sum", "min", "max", "first", "last", "only",
     "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest", "first_given",
-    "same_text",
+    "same_text", "name_of", "flow",
 ))
 """The labels of terms that are computed and that a rule gives no name."""
 
 
 def in_english(term: Term) -> str:
     """What an English reader is told of a term: its name in the rule, or the operation and what it looks at."""
-    if term.label not in OPERATIONS:
-        return term.label
+    if term.title_en or term.label not in OPERATIONS:
+        return term.title_en or term.label
     return f"{term.label.replace('_', ' ')} ({', '.join(dict.fromkeys(read.name_en for read in term.reads))})"
 
 

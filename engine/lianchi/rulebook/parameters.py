@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,13 +17,15 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from lianchi.codes import folded
 from lianchi.model.language import Shape
 from lianchi.model.rule import Parameter
 
 LEVELS = ("national", "province", "city", "county", "unit")
 MILLION = 1_000_000
 Value = Any
-"""Canonical: share (numerator, denominator); money fen; number millionths; days, months, count; flag; code; codes."""
+"""Canonical: share (numerator, denominator); money fen; number millionths; days, months, count; flag; code; codes;
+names."""
 
 
 class Override(Shape):
@@ -99,10 +101,36 @@ class Table:
         return None, ""
 
 
+class Names:
+    """Names and their other spellings; which of them a text is, spelling aside.  Raises ValueError («zh | en»)."""
+
+    def __init__(self, spellings: Mapping[str, Sequence[str]]) -> None:
+        self.spellings = {name: tuple(others) for name, others in spellings.items()}
+        self._found: dict[str, str] = {}
+        for name, others in self.spellings.items():
+            for text in (name, *others):
+                other = self._found.setdefault(folded(text), name)
+                if other != name:
+                    raise ValueError(f"“{text}”既是 {other} 又是 {name} | {text!r} means both {other} and {name}")
+        self._exact = {text: name for name, others in self.spellings.items() for text in (name, *others)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Names) and other.spellings == self.spellings
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.spellings.items()))
+
+    def named(self, text: str) -> str | None:
+        """The name that the text is; None where it is none of them."""
+        return self._exact.get(text) or self._found.get(folded(text))
+
+
 def canonical(raw: Any, definition: Parameter) -> Value:
     """One value as conditions compare it.  Raises ValueError with «zh | en» saying what right input looks like."""
     if raw is None:
         return None
+    if definition.type == "names":
+        return _names(raw)
     if isinstance(raw, list) and definition.type != "codes":
         return tuple(_row(row, definition) for row in raw)
     if isinstance(raw, dict) and "value" in raw:
@@ -113,6 +141,12 @@ def canonical(raw: Any, definition: Parameter) -> Value:
     except (ValueError, ZeroDivisionError) as error:
         zh, en = _EXPECTED[definition.type]
         raise ValueError(f"参数值 {raw!r} 不对：{zh} | value {raw!r} is not right: {en}") from error
+
+
+def _names(raw: Any) -> Names:
+    if not isinstance(raw, dict) or any(not isinstance(others or [], list) for others in raw.values()):
+        raise ValueError("名称写成 名称: [其他写法] | names are written name: [other spellings]")
+    return Names({name: [str(text) for text in others or []] for name, others in raw.items()})
 
 
 def _row(row: Any, definition: Parameter) -> tuple[tuple[tuple[str, str], ...], Value]:

@@ -93,9 +93,17 @@ def shown(
         return share(value[0], value[1], lang)
     if kind == "codes":
         return listed((_name(code, names) for code in value), lang) or none(lang)
+    if kind == "names":
+        return listed((_spelled(name, others, lang) for name, others in value.spellings.items()), lang) or none(lang)
     if kind in ("text", "code"):
         return _name(value, names if kind == "code" else None)
     return _WRITERS[kind](value, lang)
+
+
+def _spelled(name: str, others: Iterable[str], lang: str) -> str:
+    """A name, with its other spellings in brackets."""
+    also = listed(others, lang)
+    return name + say("line.brackets", lang, text=also) if also else name
 
 
 def _name(code: Any, names: Mapping[str, str] | None) -> str:
