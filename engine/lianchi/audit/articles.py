@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lianchi.errors import UsageError
+from lianchi.model.source import SourceVersion
 from lianchi.normalise.numerals import whole
 from lianchi.rulebook import Rulebook
 from lianchi.rulebook.messages import nearest
-from lianchi.rulebook.sources import SourceVersion
 
 _ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条")
 _RANGE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条至第([〇零一二三四五六七八九十百\d]+)条")

@@ -9,7 +9,7 @@ from lianchi.resources import data_folder
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["record", "rule", "report"]))
+@click.argument("name", type=click.Choice(["record", "rule", "power-list", "report"]))
 @click.option("--xsd", is_flag=True, help="XML 架构（仅 record）。The XML schema, for record only.")
 def schema(name: str, xsd: bool) -> None:
     """打印 JSON Schema 或 XSD。Print a JSON Schema or the XSD."""

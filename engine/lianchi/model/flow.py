@@ -9,7 +9,7 @@ from pydantic import Field
 from lianchi.model.shape import Shape
 
 if TYPE_CHECKING:
-    from lianchi.model.language import Condition
+    from lianchi.model.language import Condition, Param
 
 
 class SeenIn(Shape):
@@ -29,7 +29,7 @@ class SeenIn(Shape):
 class Posting(Shape):
     """How long a step stays posted, and how often it comes round."""
 
-    days: str | None = Field(default=None, description="the parameter that sets the least number of days")
+    days: Param | None = Field(default=None, description="the parameter that sets the least number of days")
     working: bool = Field(default=False, description="whether working days count")
     every: Literal["month", "quarter", "half_year", "year"] | None = None
 
@@ -68,10 +68,10 @@ class Flow(Shape):
     """What is wrong with the steps of a matter, in words; none where nothing is, unknown where that cannot be told.
 
     ``gives``: steps left out or out of order, steps by the wrong body or unsigned, documents that are not there,
-    postings that were too short; or the first day on which a step was done.
+    postings that were too short; or the first day on which a step was done, or something was posted.
     """
 
     flow: list[FlowStep] = Field(min_length=1)
-    gives: Literal["steps", "by", "documents", "posting", "first_day"]
+    gives: Literal["steps", "by", "documents", "posting", "first_day", "posted_day"]
     names: dict[str, Spelling] = Field(default_factory=dict, description="every body or document that has a name")
     lang: Literal["zh", "en"] = "zh"

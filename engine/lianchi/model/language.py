@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from lianchi.model.flow import Exception_ as Exception_
-from lianchi.model.flow import Flow, FlowStep
+from lianchi.model.flow import Flow, FlowStep, Posting
 from lianchi.model.shape import Shape as Shape
 
 ORDER_OPERATORS = ("at_least", "more_than", "at_most", "less_than")
@@ -150,13 +150,14 @@ class SameText(Shape):
 class NameOf(Shape):
     """A text as one of the names of a table (a parameter of type ``names``), spelling aside.
 
-    A text that is no such name is unknown: it may be any of them.  With ``otherwise`` such a text, and one that is
-    not supplied, is that word.
+    A text that is no such name is unknown: it may be any of them.  With ``otherwise`` such a text is that word, and
+    with ``or_missing`` so is one that was not supplied.
     """
 
     name_of: TermSpec
     among: Param
     otherwise: str | None = None
+    or_missing: bool = False
 
 
 _TERM_KEYS: dict[str, str] = {
@@ -388,5 +389,5 @@ Condition = Annotated[
 for _shape in (Param, Pick, Aggregate, DaysBetween, AddTime, Arithmetic, Choice, SameText, NameOf, Operand, Compare,
                Share, AllOf, AnyOf, Not, Some, Every, NoneOf, InOrder):
     _shape.model_rebuild()
-for _flow in (Exception_, FlowStep, Flow):
-    _flow.model_rebuild(_types_namespace={"Condition": Condition})
+for _flow in (Posting, Exception_, FlowStep, Flow):
+    _flow.model_rebuild(_types_namespace={"Condition": Condition, "Param": Param})

@@ -52,6 +52,13 @@ class Dated(Shape):
     basis: str | None = None
 
 
+class Scope(Shape):
+    """The records a layer is for: a region code prefix, or a unit by its code or name."""
+
+    region: str | None = None
+    unit: str | None = None
+
+
 class Row(Shape):
     """A row of a keyed parameter table: the keys it is for ('*' = any) and its value."""
 

@@ -13,7 +13,7 @@ from lianchi.model.vocabulary import fields_of
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.context import Context
 from lianchi.project.flow_words import described, named_cause, worded
-from lianchi.project.flows import POSTED, SOURCES, Cause, FlowPlan, Look, StepPlan
+from lianchi.project.flows import SOURCES, Cause, FlowPlan, Look, StepPlan
 from lianchi.project.logic import And, truth
 from lianchi.project.names import BadName
 from lianchi.project.terms import Read, Term
@@ -22,7 +22,9 @@ from lianchi.rulebook.parameters import Names
 
 _LOOKS: dict[str, Callable[[Look], Any]] = {
     "steps": Look.steps, "by": Look.by, "documents": Look.papers, "posting": Look.posting, "first_day": Look.first_day,
+    "posted_day": Look.posted_day,
 }
+_DAYS = ("first_day", "posted_day")
 
 
 def flow(spec: Flow, c: Context) -> Term:
@@ -30,9 +32,11 @@ def flow(spec: Flow, c: Context) -> Term:
     if c.names.slots > 1:
         raise c.bad("flow 只能用于整条记录（subject: decision）", "a flow is of the whole record (subject: decision)")
     plan, least = _plan(spec, c)
-    compute = _faults(plan, spec) if spec.gives != "first_day" else lambda s: Look(plan, s).first_day()
+    look_at = _LOOKS[spec.gives]
+    is_day = spec.gives in _DAYS
+    compute = (lambda s: look_at(Look(plan, s))) if is_day else _faults(plan, spec)
     digest = hashlib.sha256(spec.model_dump_json().encode()).hexdigest()[:16]
-    kind = DATE if spec.gives == "first_day" else Type("text")
+    kind = DATE if is_day else Type("text")
     title, title_en = described(spec, {number: term.title for number, term in least.items()})
     # Terms of one flow that stand under other parameters or days differ in those.
     key = f"flow({digest},{c.rule.id if least or spec.gives == 'steps' else ''})"
@@ -44,7 +48,7 @@ def _plan(spec: Flow, c: Context) -> tuple[FlowPlan, dict[int, Term]]:
     for number, step in enumerate(spec.flow):
         here = c.at("flow", number)
         if spec.gives == "posting" and step.posting and step.posting.days:
-            least[number] = _days(Param(param=step.posting.days), here.at("posting", "days"))
+            least[number] = _days(step.posting.days, here.at("posting", "days"))
         excuses = _excuses(step, here) if spec.gives == "steps" else ()
         steps.append(_step(number, step, least.get(number), excuses, here))
     codes = {code: name for name, one in spec.names.items() for code in one.attachments}
@@ -78,11 +82,12 @@ def _excuses(step: FlowStep, c: Context) -> tuple[Any, ...]:
 
 def _step(number: int, step: FlowStep, least: Term | None, excuses: tuple[Any, ...], c: Context) -> StepPlan:
     seen = dict(_seen_in(step, c.at("seen_in")))
-    if step.posting and not seen.keys() & set(POSTED):
-        seen["notices"] = frozenset()
-    return StepPlan(number, step.name, tuple(step.by), step.signed, tuple(step.documents), tuple(seen.items()),
-                    bool(step.seen_in and step.seen_in.township_check), least.compute if least else None,
-                    bool(step.posting and step.posting.working), excuses)
+    posting = step.posting
+    return StepPlan(
+        number, step.name, tuple(step.by), step.signed, tuple(step.documents), tuple(seen.items()),
+        township_check=bool(step.seen_in and step.seen_in.township_check), posted=bool(posting and posting.days),
+        days=least.compute if least else None, working=bool(posting and posting.working), excuses=excuses,
+    )
 
 
 def _seen_in(step: FlowStep, c: Context) -> Iterator[tuple[str, frozenset[str]]]:
@@ -135,8 +140,8 @@ def _causes(plan: FlowPlan, spec: Flow) -> Iterator[Cause]:
     """Every cause that a look may name, in the order in which they are told."""
     kinds = {
         "steps": ("done_on", "unless"), "by": ("by", "signed"), "documents": ("done_on", "documents", "attachments"),
-        "posting": ("ended_on", "days"), "first_day": ("done_on",),
-    }[spec.gives]
+        "posting": ("ended_on", "days"),
+    }.get(spec.gives, ("done_on",))
     yield ("names", -1)
     for step in plan.steps:
         yield from ((kind, step.number) for kind in kinds)

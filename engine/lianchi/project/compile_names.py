@@ -20,21 +20,21 @@ def name_of(spec: NameOf, c: Context) -> Term:
     if table.type.kind != "names":
         raise c.at("among").bad(f"参数 {table.label} 应是名称表（names）",
                                 f"parameter {table.label} must be of type names")
-    compute = _name_of(text.compute, table.compute, spec.otherwise)
+    compute = _name_of(text.compute, table.compute, spec.otherwise, spec.or_missing)
     named = Read(0, (), f"对得上的{text.title}", value=lambda s: True if text.compute(s) is UNKNOWN else compute(s),
                  title_en=f"a known {text.label}")
-    key = f"name-of({text.key},{table.key},{spec.otherwise})"
+    key = f"name-of({text.key},{table.key},{spec.otherwise},{spec.or_missing})"
     return Term(key, Type("text"), compute, (*text.reads, *table.reads, named), "name_of", text.title)
 
 
-def _name_of(text: Compute, table: Compute, otherwise: str | None) -> Compute:
+def _name_of(text: Compute, table: Compute, otherwise: str | None, or_missing: bool) -> Compute:
     def compute(s: Scope) -> Any:
         value, names = text(s), table(s)
         if names is UNKNOWN or names is None:
             return UNKNOWN
-        found = names.named(value) if isinstance(value, str) else None
-        if found is None:
-            found = otherwise
-        return UNKNOWN if found is None and value is not None else found
+        if value is UNKNOWN:
+            return otherwise if or_missing and otherwise else UNKNOWN
+        found = names.named(value) if value is not None else None
+        return found or otherwise or (None if value is None else UNKNOWN)
 
     return compute

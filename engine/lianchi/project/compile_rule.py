@@ -52,6 +52,8 @@ class RuleCompiler:
 
     def fault(self, error: BadTerm) -> None:
         """Note a refusal at its place in the file."""
+        if not error.zh:
+            return
         line, column = self.loaded.document.place(error.path)
         self.faults.append(Fault(self.loaded.path, line, column, error.zh, error.en))
 
@@ -104,6 +106,7 @@ class RuleCompiler:
                 local[name] = replace(term, label=name)
             except BadTerm as error:
                 self.fault(error)
+                self.context = replace(self.context, broken=self.context.broken | {name})
             self.context = replace(self.context, local=dict(local))
 
     def logic(self, raw: Sequence[Condition], *path: str | int) -> tuple[Logic, ...]:

@@ -62,6 +62,8 @@ def compile_term(spec: TermSpec, c: Context) -> Term:
 def _named(text: str, c: Context) -> Term:
     if text in c.local:
         return c.local[text]
+    if text in c.broken:
+        raise c.bad("", "")
     if text.startswith("concluded."):
         return _conclusion(text, c)
     try:

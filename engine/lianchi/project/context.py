@@ -20,7 +20,10 @@ from lianchi.rulebook.parameters import Table
 
 
 class BadTerm(Exception):
-    """A term or condition that means nothing; ``path`` is its place in the rule file."""
+    """A term or condition that means nothing; ``path`` is its place in the rule file.
+
+    Without a sentence it only uses what was refused elsewhere.
+    """
 
     def __init__(self, path: Path, zh: str, en: str) -> None:
         super().__init__(en)
@@ -55,6 +58,8 @@ class Context:
     judged: Term | None = None
     local: Mapping[str, Term] = field(default_factory=dict)
     """The rule's own named terms, compiled before any condition; a term sees those written above it."""
+    broken: frozenset[str] = frozenset()
+    """Named terms that were refused: what uses them needs no refusal of its own."""
 
     def at(self, *more: str | int) -> Context:
         """The same sight, deeper in the file."""

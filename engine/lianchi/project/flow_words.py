@@ -76,6 +76,8 @@ def described(spec: Flow, least: Mapping[int, str]) -> tuple[str, str]:
     steps = spec.flow
     if spec.gives == "first_day":
         return "最早一步的办理日期", "the day of the first step"
+    if spec.gives == "posted_day":
+        return "开始公示的日期", "the first day of posting"
     if spec.gives == "steps":
         zh = "依次办理，缺一不可：" + " → ".join(step.name + _excused(step) for step in steps)
         return zh, "every step, in this order: " + " → ".join(english(step) for step in steps)
@@ -86,8 +88,8 @@ def described(spec: Flow, least: Mapping[int, str]) -> tuple[str, str]:
         return ("每一步的材料齐全：" + "；".join(f"{s.name}要有{listed(s.documents)}" for s in steps if s.documents),
                 "documents: " + "; ".join(f"{english(s)}: {_others(spec, s.documents)}" for s in steps if s.documents))
     return ("公示不少于规定天数：" + "；".join(f"{steps[n].name}按{title}" for n, title in least.items()),
-            "posted for long enough: " + "; ".join(f"{english(steps[n])}: {steps[n].posting.days}"  # type: ignore[union-attr]
-                                                  for n in least))
+            "posted for long enough: " + "; ".join(f"{english(steps[n])}: {title}"
+                                                  for n, title in least.items()))
 
 
 def _excused(step: FlowStep) -> str:

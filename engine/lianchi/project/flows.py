@@ -6,7 +6,7 @@ supplied count for nothing unless all are missing.  A step under a name that the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -58,6 +58,7 @@ class StepPlan:
     seen_in: tuple[tuple[str, frozenset[str]], ...]
     """Collection → the codes that count, empty for any."""
     township_check: bool
+    posted: bool
     days: Compute | None
     working: bool
     excuses: tuple[Truth, ...]
@@ -80,6 +81,14 @@ class Fault(NamedTuple):
     what: str
     step: int
     details: tuple[Any, ...] = ()
+
+
+class Try(NamedTuple):
+    """One time that a step was or may have been done: for certain, well or badly (None: open), and what is missing."""
+
+    sure: bool
+    good: bool | None
+    causes: tuple[Cause, ...]
 
 
 class Entry(NamedTuple):
@@ -114,8 +123,8 @@ class Look:
         return self.plan.names.named(name) if isinstance(name, str) else None
 
     def lines(self, step: StepPlan) -> list[Entry]:
-        """The lines of the ledger that are this step."""
-        return [one for one in self.entries or () if one.name == step.name]
+        """The lines of the ledger that are this step, and do not say that it was not done."""
+        return [one for one in self.entries or () if one.name == step.name and one.get("done_on") is not None]
 
     def strangers(self) -> list[Entry]:
         """The lines that may be any step: not named as one, and not said to be undone."""
@@ -208,12 +217,31 @@ class Look:
         self.note(Fault("missing", step.number), causes)
 
     def _early(self, step: StepPlan) -> None:
-        mine = self.days(step)
-        before = [(min(days), other.number) for other in self.plan.steps[: step.number] if (days := self.days(other))]
-        if not mine or not before or max(mine) >= max(before)[0]:
-            return
-        day, other = max(before)
-        self.note(Fault("early", step.number, (max(mine), other, day)), (NAMES,) if self.strangers() else ())
+        """Before an earlier step: its last day against their first, which suits a step that was done again."""
+        found: list[tuple[int, int]] = []
+        mine, why = self._dated(step)
+        for other in self.plan.steps[: step.number] if mine or why else ():
+            theirs, their_why = self._dated(other)
+            if not (theirs or their_why) or (mine and theirs and max(mine) >= min(theirs)):
+                continue
+            if mine and theirs and not why and not their_why:
+                found.append((min(theirs), other.number))
+            else:
+                self.open.update(dict.fromkeys((*why, *their_why)))
+        if found:
+            day, number = max(found)
+            self.faults.append(Fault("early", step.number, (max(mine), number, day)))
+
+    def _dated(self, step: StepPlan) -> tuple[list[int], tuple[Cause, ...]]:
+        """The days of a step that are certain, and why there may be others."""
+        done, why = self.done(step)
+        causes = list(why) if done is None else []
+        if any(one.get("done_on") is UNKNOWN for one in self.lines(step)):
+            causes.append(("done_on", step.number))
+        causes += [NAMES] if self.strangers() else []
+        for key, codes in step.seen_in:
+            causes += [(key, step.number) for match, _ in self.seen(step, key, codes) or () if match is None]
+        return self.days(step), tuple(causes)
 
     def by(self) -> None:
         """Steps by a body that the list does not name, and steps that nobody signed."""
@@ -222,31 +250,49 @@ class Look:
             return
         for step in self.plan.steps:
             if step.by:
-                self._by(step)
+                wrong = (self._other(one.get("by")) for one in self.lines(step))
+                names = tuple(dict.fromkeys(name for name in wrong if name))
+                self._one_of(Fault("by", step.number, names), [*self._bodies(step), *self._decided(step)])
             if step.signed:
-                self._signed(step)
+                self._one_of(Fault("unsigned", step.number), list(self._signatures(step)))
 
-    def _by(self, step: StepPlan) -> None:
-        lines, meetings = self.lines(step), [m for key, codes in step.seen_in if key == "meetings"
-                                             for m, _ in self.seen(step, key, codes) or ()]
-        bodies = [self._other(one.get("by")) for one in lines]
-        if not lines or True in meetings or any(body in step.by for body in bodies):
+    def _bodies(self, step: StepPlan) -> Iterator[Try]:
+        for one in [*self.lines(step), *self.strangers()]:
+            body = self._other(one.get("by"))
+            yield self._try(step, one, None if body is None else body in step.by, "by")
+
+    def _decided(self, step: StepPlan) -> Iterator[Try]:
+        """Meetings of the right body."""
+        for key, codes in step.seen_in if "meetings" in dict(step.seen_in) else ():
+            for match, _ in self.seen(step, key, codes) or () if key == "meetings" else ():
+                yield Try(bool(match), True, ((key, step.number),))
+
+    def _signatures(self, step: StepPlan) -> Iterator[Try]:
+        for one in [*self.lines(step), *self.strangers()]:
+            signed = one.get("signed")
+            yield self._try(step, one, None if signed is UNKNOWN else bool(signed), "signed")
+
+    def _try(self, step: StepPlan, one: Entry, good: bool | None, what: str) -> Try:
+        """A line that is or may be the step."""
+        if one.name is None:
+            return Try(False, good, (NAMES,))
+        sure = one.get("done_on") is not UNKNOWN
+        causes = [("done_on", step.number)] * (not sure) + [(what, step.number)] * (good is None)
+        return Try(sure, good, tuple(causes))
+
+    def _one_of(self, fault: Fault, tries: Sequence[Try]) -> None:
+        """It is enough that one of the times it was done was right."""
+        if any(one.sure and one.good for one in tries) or all(one.good for one in tries):
             return
-        strangers = [self._other(one.get("by")) for one in self.strangers()]
-        causes = [(("by", step.number), None in bodies), (("meetings", step.number), None in meetings),
-                  (NAMES, any(body is None or body in step.by for body in strangers))]
-        wrong = [body for body in bodies if body is not None]
-        self.note(Fault("by", step.number, tuple(dict.fromkeys(wrong))), tuple(cause for cause, so in causes if so))
+        if any(one.sure for one in tries) and all(one.good is False for one in tries):
+            self.faults.append(fault)
+            return
+        self.open.update((cause, None) for one in tries if one.good is not False or not one.sure
+                         for cause in one.causes)
 
     def _other(self, text: Any) -> str | None:
         """The body or document that a text names; None where it names none that the list knows."""
         return self.plan.others.named(text) if isinstance(text, str) else None
-
-    def _signed(self, step: StepPlan) -> None:
-        signed = [one.get("signed") for one in self.lines(step)]
-        if not signed or True in signed:
-            return
-        self.note(Fault("unsigned", step.number), (("signed", step.number),) if UNKNOWN in signed else ())
 
     def papers(self) -> None:
         """Documents that a step should have left behind and did not."""
@@ -268,15 +314,25 @@ class Look:
         return _together(votes)
 
     def _in_ledger(self, step: StepPlan, document: str) -> tuple[bool | None, Cause, bool]:
-        if self.entries is None:
-            return None, ("documents", step.number), False
-        lists = [one.get("documents") for one in [*self.lines(step), *self.strangers()]]
-        titles = [self._other(title) for papers in lists if isinstance(papers, list) for title in papers]
-        if document in titles:
+        done = [one for one in self.lines(step) if one.get("done_on") is not UNKNOWN]
+        open_ = [one for one in self.lines(step) if one.get("done_on") is UNKNOWN]
+        sure, perhaps, others = (self._titles(found) for found in (done, open_, self.strangers()))
+        if document in sure:
             return True, LEDGER, True
-        if UNKNOWN in lists or None in titles:
-            return None, ("documents", step.number), True
-        return False, ("documents", step.number), bool(self.lines(step))
+        cause = ("documents", step.number)
+        if None in sure or None in perhaps:
+            return None, cause, True
+        if document in perhaps:
+            return None, ("done_on", step.number), True
+        if document in others or None in others:
+            return None, NAMES, True
+        return False, cause, bool(self.lines(step))
+
+    def _titles(self, found: Sequence[Entry]) -> list[str | None]:
+        """The documents of some lines; None among them where there may be others."""
+        lists = [one.get("documents") for one in found]
+        titles = [self._other(title) for papers in lists if isinstance(papers, list) for title in papers]
+        return [*titles, *[None for papers in lists if papers is UNKNOWN]]
 
     def _attached(self, step: StepPlan, document: str) -> tuple[bool | None, Cause, bool]:
         found = self.scope[0].get("attachments", UNKNOWN)
@@ -305,28 +361,28 @@ class Look:
         if least is UNKNOWN or least is None:
             self.open["days", step.number] = None
             return
-        lengths = [self._length(step, *span) for span in spans]
-        known = [length for length, _ in lengths if length is not None]
-        if any(length >= least for length in known):
-            return
-        causes = tuple(cause for length, cause in lengths if length is None)
-        self.note(Fault("short", step.number, (max(known, default=0), least)), causes)
+        tries, known = [], [0]
+        for start, end, sure, cause in spans:
+            length, why = self._length(step, start, end, cause)
+            known += [length or 0] if sure else []
+            tries.append(Try(sure, None if length is None else length >= least, (why,)))
+        self._one_of(Fault("short", step.number, (max(known), least)), tries)
 
-    def _spans(self, step: StepPlan) -> Iterator[tuple[Any, Any, Cause]]:
-        """First and last day of each posting, and what is missing where they are not both known."""
+    def _spans(self, step: StepPlan) -> Iterator[tuple[Any, Any, bool, Cause]]:
+        """First and last day of each posting, whether it is one for certain, and what is missing where it is open."""
         posted = [(key, self.seen(step, key, codes)) for key, codes in step.seen_in if key in POSTED]
         shown = [(key, match, item) for key, found in posted for match, item in found or ()]
         if self.entries is None and all(found is None for _, found in posted):
-            yield UNKNOWN, UNKNOWN, LEDGER
+            yield UNKNOWN, UNKNOWN, False, LEDGER
         for key, match, item in shown:
-            source = SOURCES[key]
-            end = item.get(source.until, UNKNOWN) if match and source.until else UNKNOWN
-            yield item.get(source.day, UNKNOWN), end, (key, step.number)
+            end = item.get(SOURCES[key].until or "", UNKNOWN)
+            yield item.get(SOURCES[key].day, UNKNOWN), end, bool(match), (key, step.number)
         for one in self.lines(step):
             # A line without its last day says no more than the notice that it is about.
-            if one.get("done_on") is not None and (one.get("ended_on") is not UNKNOWN or not shown):
-                yield one.get("done_on"), one.get("ended_on"), ("ended_on", step.number)
-        yield from ((UNKNOWN, UNKNOWN, NAMES) for _ in self.strangers())
+            if one.get("ended_on") is not UNKNOWN or not shown:
+                start = one.get("done_on")
+                yield start, one.get("ended_on"), start is not UNKNOWN, ("ended_on", step.number)
+        yield from ((one.get("done_on"), one.get("ended_on"), False, NAMES) for one in self.strangers())
 
     def _length(self, step: StepPlan, start: Any, end: Any, cause: Cause) -> tuple[int | None, Cause]:
         """How many days, or why that is not known."""
@@ -345,8 +401,15 @@ class Look:
 
     def first_day(self) -> Any:
         """The first day on which a step was certainly done; none where none was, unknown where that is open."""
-        found = [self.done(step) for step in self.plan.steps]
-        days = [day for step in self.plan.steps for day in self.days(step)]
+        return self._first(self.plan.steps)
+
+    def posted_day(self) -> Any:
+        """The first day on which a step was done that is posted for some time."""
+        return self._first([step for step in self.plan.steps if step.posted])
+
+    def _first(self, steps: Sequence[StepPlan]) -> Any:
+        found = [self.done(step) for step in steps]
+        days = [day for step in steps for day in self.days(step)]
         if days:
             return min(days)
         self.open.update((cause, None) for _, causes in found for cause in causes)
@@ -368,6 +431,6 @@ def _together(votes: list[tuple[bool | None, Cause, bool]]) -> Found:
     if any(value for value, _, _ in votes):
         return True, ()
     heard = [(value, cause) for value, cause, supplied in votes if supplied]
-    unsure = heard or [(None, cause) for _, cause, _ in votes]
+    unsure = heard or [(None, votes[0][1])]
     causes = tuple(cause for value, cause in unsure if value is None)
     return (None, causes) if causes else (False, ())

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from lianchi.dialect import Document, parse
 from lianchi.errors import Fault, RulebookError, UsageError
 from lianchi.model.language import Shape
+from lianchi.model.power_list import LIST_SCHEMA, PowerList
 from lianchi.model.rule import Rule
 from lianchi.rulebook.consistency import check_profiles, check_rules
 from lianchi.rulebook.files import RuleFile, book_files
@@ -23,6 +24,8 @@ from lianchi.rulebook.layers import build_tables
 from lianchi.rulebook.loaded import LoadedProfile, LoadedRule, Origin
 from lianchi.rulebook.messages import nearest, shape_faults
 from lianchi.rulebook.parameters import ProfileFile, Table
+from lianchi.rulebook.power_checks import check_list, check_together
+from lianchi.rulebook.powers import LoadedList, expanded, in_use, source_of, which_list
 from lianchi.rulebook.shapes import BookFile, CandidatesFile, ParametersFile
 from lianchi.rulebook.sources import Cited, SourcesFile, citations
 
@@ -41,6 +44,7 @@ class Rulebook:
     origins: dict[str, Origin] = field(default_factory=dict)
     """Source or shared parameter → the file that defines it."""
     profiles: list[LoadedProfile] = field(default_factory=list)
+    power_lists: list[LoadedList] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     candidates: CandidatesFile | None = None
     digest: str = ""
@@ -97,6 +101,7 @@ def load(
     files = [f for f in book_files(folders, faults) if candidates or f.path.name != CANDIDATES]
     contents = [_take(file, book, faults) for file in files]
     given = [_take(RuleFile(file, file.name, ""), book, faults) for file in profiles]
+    _expand_lists(book, faults)
     book.sources = citations(book.source_file.sources) if book.source_file else {}
     faults.extend(check_rules(book.rules.values(), book.sources))
     faults.extend(check_profiles(book.profiles, book.rules))
@@ -105,6 +110,29 @@ def load(
         raise RulebookError([*faults, *_further(book, then)])
     book.digest = f"sha256:{hashlib.sha256(b''.join((*sorted(contents), *given))).hexdigest()}"
     return book
+
+
+def _expand_lists(book: Rulebook, faults: list[Fault]) -> None:
+    """The rules, sources, parameters and layers of the power lists that are in use."""
+    book.power_lists = in_use(book.power_lists)
+    for one in book.power_lists:
+        found = list(check_list(one))
+        faults.extend(found)
+        _sources_and_parameters(book, one, faults)
+        if not found:
+            expansion = expanded(one, book.power_lists)
+            book.profiles.append(expansion.layer)
+            for loaded in expansion.rules:
+                _keep_rule(book, loaded, loaded.document.place(("id",)), faults)
+    faults.extend(check_together(book.power_lists, book.rules))
+
+
+def _sources_and_parameters(book: Rulebook, one: LoadedList, faults: list[Fault]) -> None:
+    powers, origin = one.powers, one.origin
+    sources = {**powers.sources, powers.source: source_of(powers)}
+    _add_sources(book, SourcesFile(schema="lianchi/sources/1", sources=sources), Path(), origin, faults)
+    parameters = {**powers.parameters, powers.power_list: which_list(powers)}
+    _add_parameters(book, ParametersFile(schema="lianchi/parameters/1", parameters=parameters), Path(), origin, faults)
 
 
 def _further(book: Rulebook, then: Callable[[Rulebook], object] | None) -> Sequence[Fault]:
@@ -172,12 +200,17 @@ def _add_rule(book: Rulebook, rule: Rule, file: Path, origin: Origin, faults: li
     if file.stem != rule.id:
         faults.append(Fault(origin.path, *place, f"文件名应与编号一致：{rule.id}.yaml",
                             f"the file name must be the id: {rule.id}.yaml"))
-    if rule.id in book.rules:
-        other = book.rules[rule.id].path
-        faults.append(Fault(origin.path, *place, f"编号 {rule.id} 已用于 {other}",
-                            f"id {rule.id} is already used by {other}"))
+    _keep_rule(book, LoadedRule(rule, file.parent.name, origin.path, origin.document), place, faults)
+
+
+def _keep_rule(book: Rulebook, loaded: LoadedRule, place: tuple[int, int], faults: list[Fault]) -> None:
+    identity = loaded.rule.id
+    if identity in book.rules:
+        other = book.rules[identity].path
+        faults.append(Fault(loaded.path, *place, f"编号 {identity} 已用于 {other}",
+                            f"id {identity} is already used by {other}"))
         return
-    book.rules[rule.id] = LoadedRule(rule, file.parent.name, origin.path, origin.document)
+    book.rules[identity] = loaded
 
 
 def _add_sources(book: Rulebook, typed: SourcesFile, _: Path, origin: Origin, faults: list[Fault]) -> None:
@@ -209,6 +242,12 @@ def _add_profile(book: Rulebook, typed: ProfileFile, _: Path, origin: Origin, __
     book.profiles.append(LoadedProfile(typed, origin.path, origin.document))
 
 
+def _add_power_list(book: Rulebook, typed: PowerList, file: Path, origin: Origin, _: list[Fault]) -> None:
+    """A list that is handed over as a parameter file belongs to the book of the list that it is laid over."""
+    homes = [one.book for one in book.power_lists if one.powers.power_list == typed.power_list]
+    book.power_lists.append(LoadedList(typed, homes[0] if homes else file.parent.name, origin))
+
+
 def _add_book(book: Rulebook, typed: BookFile, file: Path, *_: object) -> None:
     book.books[file.parent.name] = typed
 
@@ -222,6 +261,7 @@ _TAKERS: dict[str, tuple[type[Shape], Callable[..., None]]] = {
     "lianchi/sources/1": (SourcesFile, _add_sources),
     "lianchi/parameters/1": (ParametersFile, _add_parameters),
     "lianchi/profile/1": (ProfileFile, _add_profile),
+    LIST_SCHEMA: (PowerList, _add_power_list),
     "lianchi/book/1": (BookFile, _add_book),
     "lianchi/candidates/1": (CandidatesFile, _add_candidates),
 }

@@ -7,13 +7,14 @@ from typing import Any
 
 from lianchi.dialect import Document, Path
 from lianchi.errors import Fault
-from lianchi.model import language, rule
+from lianchi.model import flow, language, power_list, rule
 from lianchi.model.language import Shape
 
 
 def _all_keys() -> list[str]:
     keys: set[str] = set()
-    for shape in (*vars(language).values(), *vars(rule).values()):
+    for shape in (*vars(language).values(), *vars(flow).values(), *vars(rule).values(),
+                  *vars(power_list).values()):
         if isinstance(shape, type) and issubclass(shape, Shape):
             keys.update(info.alias or name for name, info in shape.model_fields.items())
     return sorted(keys)

@@ -19,7 +19,7 @@ from pydantic import Field
 
 from lianchi.codes import folded
 from lianchi.model.language import Shape
-from lianchi.model.rule import Parameter
+from lianchi.model.rule import Parameter, Scope
 
 LEVELS = ("national", "province", "city", "county", "unit")
 MILLION = 1_000_000
@@ -34,13 +34,6 @@ class Override(Shape):
     values: dict[date, Any]
     basis: str | None = None
     note: str | None = None
-
-
-class Scope(Shape):
-    """The records a layer is for: a region code prefix, or a unit by its code or name."""
-
-    region: str | None = None
-    unit: str | None = None
 
 
 class ProfileFile(Shape):

@@ -5,6 +5,7 @@
 
 from lianchi.schema.files import FILES as FILES
 from lianchi.schema.json_schema import record_schema as record_schema
+from lianchi.schema.list_schema import power_list_schema as power_list_schema
 from lianchi.schema.report_schema import report_schema as report_schema
 from lianchi.schema.rule_schema import rule_schema as rule_schema
 from lianchi.schema.xsd import record_xsd as record_xsd

@@ -13,6 +13,7 @@ from lianchi.model import rule as model
 from lianchi.model.language import OPERATORS, ORDER_OPERATORS
 from lianchi.model.vocabulary import collections
 from lianchi.schema.json_schema import DRAFT
+from lianchi.schema.list_words import LIST_WORDS
 from lianchi.schema.rule_words import WORDS
 
 Shape = dict[str, Any]
@@ -29,6 +30,7 @@ ONE_OF: dict[str, tuple[str, ...]] = {
 }
 """Shape → the keys of which exactly one is written."""
 
+_WORDS = {**WORDS, **LIST_WORDS}
 _UNIONS = {"Pick": "Term", "Compare": "Condition", "Operand": "Comparand"}
 """A shape that tells which union stands before us → the name of that union."""
 
@@ -44,9 +46,9 @@ def rule_schema() -> Shape:
     """What one rule file may look like."""
     raw = model.Rule.model_json_schema(by_alias=True)
     found = raw.pop("$defs")
-    unions = _find_unions(found)
-    named = {name.rstrip("_"): _shape(name, body) for name, body in found.items()}
-    rule = _shape("Rule", raw)
+    unions = find_unions(found)
+    named = {name.rstrip("_"): shaped(name, body) for name, body in found.items()}
+    rule = shaped("Rule", raw)
     return {
         "$schema": DRAFT,
         "$id": "urn:lianchi:rule:1",
@@ -57,7 +59,7 @@ def rule_schema() -> Shape:
     }
 
 
-def _find_unions(found: dict[str, Shape]) -> dict[str, Shape]:
+def find_unions(found: dict[str, Shape]) -> dict[str, Shape]:
     """Name of a union → its members, as pydantic spells them out wherever they are used."""
     members = {
         "Term": found["Operand"]["properties"]["term"]["oneOf"],
@@ -67,7 +69,7 @@ def _find_unions(found: dict[str, Shape]) -> dict[str, Shape]:
     return {name: {"description": _SAID[name], "anyOf": _tidy(list(each))} for name, each in members.items()}
 
 
-def _shape(name: str, body: Shape) -> Shape:
+def shaped(name: str, body: Shape) -> Shape:
     """One mapping of a rule file, with Chinese words for it and for each of its keys."""
     keys = {key: _key(name, key, value) for key, value in body["properties"].items()}
     said = _words(name, "", body.get("description"))
@@ -90,7 +92,7 @@ def _key(shape: str, key: str, value: Shape) -> Shape:
 
 
 def _words(shape: str, key: str, english: str | None) -> str:
-    chinese = WORDS.get(shape, {}).get(key, "")
+    chinese = _WORDS.get(shape, {}).get(key, "")
     return "\n".join(line for line in (chinese, english) if line)
 
 
