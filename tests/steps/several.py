@@ -129,3 +129,47 @@ def decisions_near_handover(record: Record, left: str, days: str) -> None:
     """A decision of a unit whose head left."""
     of_kind(record, "三重一大决策", "某局")["unit"]["handover_on"] = left
     record["resolution"] = {"decided_on": days}
+
+
+# ---- checks across records ------------------------------------------------------------------------------------
+
+
+@given(parsers.re("某单位在(?P<decided>.+日)通过办公楼维修，金额(?P<amount>.+元)，由(?P<payee>.+)承办(?P<word>|，写明是变更)"))
+def project_decided(record: Record, decided: str, amount: str, payee: str, word: str) -> None:
+    """A decision on one project."""
+    of_kind(record, "三重一大决策")["matter"] = {"project": "办公楼维修"}
+    record["resolution"] = {"decided_on": decided, "outcome": "通过", "amount": amount, "payee": payee}
+    record["changes"] = [{"kind": "amount", "changed_on": decided}] if word else []
+
+
+@given(parsers.re("某单位在(?P<paid>.+日)为办公楼维修支付(?P<amount>.+元)"))
+def project_paid(record: Record, paid: str, amount: str) -> None:
+    """A payment for the project, in a record of the purchase."""
+    of_kind(record, "招标采购")["matter"] = {"project": "办公楼维修"}
+    added(record, "payments", paid_on=paid, amount=amount)
+
+
+@given(parsers.parse("某单位把{days:d}天内的决定放在一起看"))
+def window_of_decisions(parameters: Record, days: int) -> None:
+    """The unit's own window."""
+    parameters["window"] = days
+
+
+@given(parsers.parse("某单位有一份材料写“{number}”会议在{held}开，应到{due:d}人，实到{present:d}人"))
+def meeting_told(record: Record, number: str, held: str, due: int, present: int) -> None:
+    """What one record says of a meeting."""
+    added(of_kind(record, "三重一大决策"), "meetings", id=number, held_on=held, due=due, present=present)
+
+
+@given(parsers.re("某单位在(?P<held>.+日)因(?P<kind>招标采购|政商交往)与(?P<enterprise>.+公司)接触"))
+def met_enterprise(record: Record, held: str, kind: str, enterprise: str) -> None:
+    """A contact, in a record of that kind; the kind 政商交往 is the register."""
+    added(of_kind(record, kind), "contacts", enterprise=enterprise, held_on=held)
+
+
+@given(parsers.re("某单位的县长办公会在(?P<held>.+日)通过(?P<amount>.+元)的采购，办公会最多决定(?P<most>.+)元"))
+def decided_by_office(record: Record, parameters: Record, held: str, amount: str, most: str) -> None:
+    """A decision by a body with a ceiling."""
+    of_kind(record, "三重一大决策")["matter"] = {"amount": amount, "purpose": "采购"}
+    added(record, "meetings", body="行政首长办公会", stage="讨论决定", held_on=held, outcome="通过")
+    parameters["ceiling"] = [{"body": "head_office", "value": most}]
