@@ -214,6 +214,29 @@ def test_exceptions_make_a_contradiction_a_warning(tmp_path: Path) -> None:
     assert "例外以外，与 SM-1 的要求矛盾" in found[0]
 
 
+SAME = "对象、适用条件和要求与 SM-1 完全一样"
+
+
+@pytest.mark.parametrize("parts", [
+    {"when": [DUE], "must": [SIGNED]}, {"when": [{"all": [DUE]}], "must": [{"term": "sign", "is": True}],
+                                        "terms": {"sign": "meeting.signed"}},
+    {"kinds": ["village_affairs", "collective_assets"], "when": [DUE], "must": [SIGNED], "severity": "high"},
+], ids=["word for word", "through a term", "one kind in common"])
+def test_rules_that_say_the_same(tmp_path: Path, parts: dict[str, Any]) -> None:
+    found = both(tmp_path, {"when": [DUE], "must": [SIGNED]}, parts)
+    assert [(line.split(" ")[0], line.split("] ")[1]) for line in found] == [("warning", SAME)]
+
+
+@pytest.mark.parametrize("parts", [
+    {"when": [], "must": [SIGNED]}, {"when": [DUE], "must": OTHER}, {"when": [DUE], "must": [SIGNED], "kinds": ["land"]},
+    {"when": [DUE], "must": [SIGNED], "unless": [{"title": "甲", "title_en": "a", "when": OTHER}]},
+    {"when": [DUE], "must": [SIGNED], "versions": [{"from": "2000-01-01", "until": "2010-01-01",
+                                                   "basis": "data-consistency"}]},
+], ids=["application", "demand", "kind", "exception", "time"])
+def test_rules_that_differ_in_one_thing(tmp_path: Path, parts: dict[str, Any]) -> None:
+    assert both(tmp_path, {"when": [DUE], "must": [SIGNED]}, parts) == []
+
+
 # ---- number lines ---------------------------------------------------------------------------------------------
 
 

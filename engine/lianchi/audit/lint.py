@@ -16,7 +16,7 @@ from lianchi.audit import lint_parameters
 from lianchi.audit.given import stands
 from lianchi.audit.lint_conditions import useless
 from lianchi.audit.lint_lines import lines
-from lianchi.audit.lint_pairs import Pairs
+from lianchi.audit.lint_pairs import Pairs, repeated
 from lianchi.audit.notice import Notice, notice
 from lianchi.project.compile_rule import PLACEHOLDER
 from lianchi.rulebook import LoadedRule, Rulebook
@@ -28,7 +28,8 @@ def lint(book: Rulebook, rules: Sequence[LoadedRule]) -> list[Notice]:
     """Every notice on these rules, errors first, then by place."""
     found = [one for loaded in rules for check in CHECKS for one in check(loaded, book)]
     found += [*lint_parameters.shared(book, rules), *lint_parameters.profiles(book, rules)]
-    for pair in (*Pairs(rules, book.tables).look(), *lines(rules, book.tables)):
+    tables = book.tables
+    for pair in (*Pairs(rules, tables).look(), *lines(rules, tables), *repeated(rules, tables)):
         found.append(notice(pair.at, pair.path, pair.level, pair.zh, pair.en))
     return sorted(found, key=lambda n: (n.level != "error", n.fault.path, n.fault.line, n.fault.column, n.fault.zh))
 

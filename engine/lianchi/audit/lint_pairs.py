@@ -1,4 +1,4 @@
-"""Two rules of which one demands what the other forbids.
+"""Two rules of which one demands what the other forbids, or that say the same.
 
 Looked at are pairs of automated and assisted rules on one subject of one kind of record (not those on several
 records), on every day on which both are in force and a version begins or a parameter changes, with the national value
@@ -11,6 +11,9 @@ of every parameter.  A pair contradicts itself when
 
 Demands within ``any`` are not taken apart, nor are those inside a collection.  A contradiction is an error; a warning
 where either rule has exceptions, as these may be just what keeps the two apart.
+
+Rules on one subject of one kind of record, in force on one day, whose conditions of application, demands and exceptions
+are the same word for word (named terms resolved) say the same: a warning.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lianchi.audit.contradiction import contradictory, facts_of, implies
-from lianchi.audit.normal import Fact, Normal, Reader, Simple, days_of, in_force, tables_of
+from lianchi.audit.normal import Fact, Normal, Reader, Simple, canonical, days_of, in_force, tables_of
 from lianchi.audit.parts import raw_parts
 from lianchi.dialect import Path
 from lianchi.rulebook import LoadedRule
@@ -141,3 +144,28 @@ def _told(a: _Read, b: _Read, path: Path) -> Pair:
                     f"outside their exceptions this contradicts what {other.id} demands; the two cannot both be met")
     return Pair(b.loaded, path, "error", f"与 {other.id} 的要求矛盾：两条不可能都做到",
                 f"contradicts what {other.id} demands; the two cannot both be met")
+
+
+def repeated(rules: Sequence[LoadedRule], tables: Mapping[str, Table]) -> Iterator[Pair]:
+    """Rules that say what one before them says."""
+    known: dict[tuple[object, ...], list[LoadedRule]] = {}
+    for one in rules:
+        if one.rule.mode != "manual":
+            same = known.setdefault(_said(one, tables), [])
+            for other in same:
+                if _share_kinds(one, other) and any(in_force(other.rule, day) for day in days_of(one.rule, {})):
+                    yield Pair(one, ("when",), "warning", f"对象、适用条件和要求与 {other.rule.id} 完全一样",
+                               f"subject, application and demands are those of {other.rule.id}")
+            same.append(one)
+
+
+def _said(loaded: LoadedRule, tables: Mapping[str, Table]) -> tuple[object, ...]:
+    """What a rule says, whatever its law, its words and its order."""
+    rule, raw = loaded.rule, raw_parts(loaded.rule)
+    reader = Reader(rule, raw.get("terms", {}), tables, 1)
+    when = frozenset(one.canon for one in reader.every(raw.get("when", ()), ("when",)))
+    must = [*reader.every(raw.get("must", ()), ("must",)), *reader.none(raw.get("must_not", ()), ("must_not",))]
+    unless = [frozenset(one.canon for one in reader.every(e["when"], ("unless",))) for e in raw.get("unless", ())]
+    concluded = f"{rule.concludes.term}={rule.concludes.value}" if rule.concludes else ""
+    group = canonical(raw.get("group"))
+    return rule.subject, group, when, frozenset(one.canon for one in must), frozenset(unless), concluded
