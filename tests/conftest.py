@@ -19,6 +19,7 @@ settings.load_profile("repeatable")
 pytest_plugins = [
     "steps.common",
     "steps.village",
+    "steps.election",
     "steps.tiol_before",
     "steps.tiol_meeting",
     "steps.tiol_after",

@@ -80,6 +80,7 @@ class Matter(Part):
     item: Annotated[str, Code("item")] | None = said("事项")
     purpose: Annotated[str, Code("purpose")] | None = said("资金用途")
     power_item: Text | None = said("小微权力事项", "本地小微权力清单上的编号或名称")
+    variant: Annotated[str, Code("procedure_variant")] | None = said("议事办法", "四议两公开或者当地的变通办法")
     proposer: Annotated[str, Code("proposer")] | None = said("提议主体")
     joint_proposers: Count | None = said("联名提议人数")
     joint_base: Count | None = said("联名提议的总数", "村民总数或村民代表总数")
@@ -172,6 +173,11 @@ class Resolution(Part):
     place: Text | None = said("决议确定的地点")
     term_months: Count | None = said("决议确定的期限（月）")
     names_supplier: Flag | None = said("决议是否直接指定承包人或供应商")
+    exclusion_grounds: list[Annotated[str, Code("exclusion")]] | None = said(
+        "决议据以减少或取消权益的理由", "未婚、结婚、离婚、丧偶、户无男性等；没有填空清单"
+    )
+    people_named: Flag | None = said("决议是否写明享受补贴的人员")
+    rate_stated: Flag | None = said("决议是否写明补贴标准")
     text: Text | None = said("决议内容")
     votes_for: Count | None = said("决议记载的赞成票数")
 

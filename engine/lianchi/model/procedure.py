@@ -35,6 +35,7 @@ class Review(Part):
     concluded_on: Day | None = said("出具意见日期")
     conclusion: Annotated[str, Code("conclusion")] | None = said("审查结论")
     adjusted: Flag | None = said("是否已调整方案")
+    households_asked: Count | None = said("征求意见的户数")
     comment_from: Day | None = said("征求意见开始日")
     comment_until: Day | None = said("征求意见结束日")
     short_reason: Text | None = said("缩短期限的说明")
@@ -73,6 +74,10 @@ class Notice(Part):
     photographed: Flag | None = said("是否留存照片")
     told_otherwise: Text | None = said("无法集中公示时采取的其他告知方式", "没有采取其他方式填空值")
     reviewed_on: Day | None = said("公开前审查日期")
+    missing_elements: list[Annotated[str, Code("notice_element")]] | None = said(
+        "公示缺少的要素", "对照公示要素清单；一项不缺填空清单"
+    )
+    reveals_personal_data: Flag | None = said("公示是否泄露个人敏感信息")
     content_complete: Flag | None = said("公示要素是否齐全")
     matches_resolution: Flag | None = said("公示内容与决议是否一致")
     amount: Money | None = said("公示金额")
@@ -94,6 +99,7 @@ class Disclosure(Part):
     published_on: Day | None = said("公开日期")
     removed_on: Day | None = said("公开结束日")
     reviewed_on: Day | None = said("公开前审查日期")
+    period_until: Day | None = said("公开内容的截止日", "公开的是哪一季、哪一月的，填那一季、那一月的最后一天")
     itemised: Flag | None = said("是否逐项逐笔公开")
     posted_physically: Flag | None = said("是否张榜公布")
     reveals_personal_data: Flag | None = said("是否泄露个人敏感信息")
@@ -101,6 +107,9 @@ class Disclosure(Part):
     income: Money | None = said("本期收入")
     expense: Money | None = said("本期支出")
     closing: Money | None = said("期末余额")
+    book_income: Money | None = said("账面本期收入")
+    book_expense: Money | None = said("账面本期支出")
+    book_closing: Money | None = said("账面期末余额")
 
 
 class SupervisionNote(Part):
@@ -125,6 +134,7 @@ class Attachment(Part):
 
     kind: Annotated[str, Code("attachment")] | None = said("附件种类")
     title: Text | None = said("附件名称")
+    fingerprint: Text | None = said("文件指纹", "文件内容的校验值，同一张照片相同")
     dated_on: Day | None = said("附件日期")
     pages: Count | None = said("页数")
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
 from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
+from lianchi.model.election import Election
 from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFiling
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
@@ -28,6 +29,7 @@ from lianchi.model.public_service import (
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
 from lianchi.model.unit import Coverage, Relation, Unit
+from lianchi.model.village_affairs import Appraisal, Audit, PublicationRequest, Query
 from lianchi.model.village_finance import (
     CashCount,
     Debt,
@@ -90,6 +92,11 @@ class Record(Part):
     deposits: list[Deposit] | None = said("保证金")
     acceptances: list[Acceptance] | None = said("验收")
     disclosures: list[Disclosure] | None = said("公开")
+    election: Election | None = said("选举")
+    appraisals: list[Appraisal] | None = said("民主评议")
+    queries: list[Query] | None = said("村民询问")
+    publication_requests: list[PublicationRequest] | None = said("联名要求公开")
+    audits: list[Audit] | None = said("审计")
     contacts: list[Contact] | None = said("政商接触")
     demands: list[Demand] | None = said("企业诉求")
     commitments: list[Commitment] | None = said("承诺")

@@ -30,8 +30,10 @@ class Headcount(Part):
     """Numbers that a quorum is counted on, as of the day of the meeting."""
 
     adults: Count | None = said("十八周岁以上村民人数")
+    population: Count | None = said("全村人数", "不分年龄")
     households: Count | None = said("户数")
     representatives: Count | None = said("村民（居民）代表人数")
+    representatives_by_group: Flag | None = said("村民代表是否由村民小组推选", "按户推选填否")
     women_representatives: Count | None = said("女代表人数")
     committee_members: Count | None = said("村（居）民委员会成员人数")
     party_members: Count | None = said("党员总数")
@@ -98,6 +100,7 @@ class Relation(Part):
     role: Annotated[str, Code("role")] | None = said("本人职务")
     other: Text | None = said("对方", "对方的姓名或单位名称")
     kind: Annotated[str, Code("relation")] | None = said("关系")
+    sibling: Flag | None = said("是否兄弟姐妹", "旁系血亲中只有兄弟姐妹是近亲属")
     declared_on: Day | None = said("申报日期")
     recused: Flag | None = said("是否已回避")
     near_relative: Flag | None = said(
