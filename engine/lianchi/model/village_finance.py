@@ -88,6 +88,7 @@ class Subsidy(Part):
 
     person: Text | None = said("领取人")
     work: Text | None = said("误工事由")
+    voucher: Text | None = said("补贴凭证号")
     from_day: Day | None = said("误工开始日", alias="from")
     until_day: Day | None = said("误工结束日", "含当日", alias="until")
     days: Number | None = said("误工天数", "半天填 0.5")
