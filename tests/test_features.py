@@ -17,6 +17,7 @@ FEATURES = Path(__file__).parents[1] / "features"
 COMPLETE_BOOKS: tuple[str, ...] = (
     "cadre_supervision", "cross_checks", "four_discussions", "medical_conduct", "official_business", "organisational_life",
     "school_conduct", "supervision_ledger", "task_reports", "three_important_one_large",
+    "village_finance", "village_projects",
 )
 """Books of which every rule must be triggered; of the others the ids are printed (``pytest -rP``) until they are here."""
 

@@ -21,6 +21,7 @@ def books(record: Record) -> Record:
     record.setdefault("kind", "村务管理")
     unit: Record = record.setdefault("unit", {})
     unit.setdefault("type", "村")
+    unit.setdefault("name", "某村")
     return record
 
 
@@ -358,3 +359,62 @@ def debt_line(record: Record, parameters: Record, line: int) -> None:
     """The local warning line."""
     books(record)
     parameters["debt_line"] = line
+
+
+# ---- vouchers, and several records ----------------------------------------------------------------------------
+
+
+@given(parsers.re("账上这笔的凭证是(?P<kind>.+?)，金额(?P<word>没有|有)涂改"))
+def voucher_paper(record: Record, kind: str, word: str) -> None:
+    """The paper behind a payment."""
+    latest(record, "payments").update(voucher_kind=kind, altered=word == "有")
+
+
+@given(parsers.parse("账上这笔用{method}付给{kind}"))
+def paid_how(record: Record, method: str, kind: str) -> None:
+    """Cash or transfer, and what the payee is."""
+    latest(record, "payments").update(method=method, payee_kind=kind)
+
+
+@given(parsers.parse("账上这笔凭证号{voucher}，附发票{invoice}，票面{face}"))
+def invoiced(record: Record, voucher: str, invoice: str, face: str) -> None:
+    """The voucher and the invoice behind it."""
+    latest(record, "payments").update(voucher=voucher, invoice=invoice, invoice_amount=face)
+
+
+@given(parsers.parse("账上这笔凭证号{voucher}，没有发票，是{day}的开支"))
+def not_invoiced(record: Record, voucher: str, day: str) -> None:
+    """A voucher without invoice and the day of the spending."""
+    latest(record, "payments").update(voucher=voucher, invoice=None, occurred_on=day)
+
+
+@given(parsers.parse("账上这笔凭证号{voucher}，用于{purpose}"))
+def for_purpose(record: Record, voucher: str, purpose: str) -> None:
+    """The voucher and what it is for."""
+    latest(record, "payments").update(voucher=voucher, purpose=purpose)
+
+
+@given(parsers.parse("账上按本单位规定，{days:d}天以内达到限额八成的报销合起来看"))
+def claim_window(record: Record, parameters: Record, days: int) -> None:
+    """What is just below the band, and the days looked at together."""
+    books(record)
+    parameters.update(claim_window=days, near_share="8/10")
+
+
+@given(parsers.parse("账上这笔补贴的凭证号是{voucher}"))
+def subsidy_voucher(record: Record, voucher: str) -> None:
+    """The voucher of a subsidy line."""
+    latest(record, "subsidies")["voucher"] = voucher
+
+
+@given(parsers.re("账上声明(?P<year>[0-9]+)年的记录已经报全"))
+def declared(record: Record, year: str) -> None:
+    """The unit says that nothing of the year is left out."""
+    books(record)["coverage"] = {"from": f"{year}年1月1日", "until": f"{year}年12月31日", "complete": True}
+
+
+@given(parsers.parse("账上按本单位规定，十二月的支出不超过全年的{part}"))
+def december(record: Record, parameters: Record, part: str) -> None:
+    """The unit's own limit."""
+    books(record)
+    parameters["december_share"] = PARTS[part]
