@@ -29,6 +29,7 @@ pytest_plugins = [
     "steps.law_in_time",
     "steps.village_finance",
     "steps.village_projects",
+    "steps.referral",
 ]
 
 

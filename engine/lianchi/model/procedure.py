@@ -94,7 +94,11 @@ class Disclosure(Part):
     identity: ClassVar[tuple[str, ...]] = ("kind", "published_on")
 
     kind: Annotated[str, Code("disclosure")] | None = said("公开种类")
-    formed_on: Day | None = said("信息形成日期")
+    formed_on: Day | None = said("信息形成日期", "变更的，填变更日期")
+    special_term: Text | None = said("法律、法规另有的公开期限", "没有另外规定填空值")
+    proposed_on: Day | None = said("提出公开日期", "没有提出填空值")
+    approved_on: Day | None = said("公开审批日期", "没有审批填空值")
+    secrecy_reviewed_on: Day | None = said("保密审查日期", "没有审查填空值")
     event_on: Day | None = said("事项发生日期")
     published_on: Day | None = said("公开日期")
     removed_on: Day | None = said("公开结束日")

@@ -6,14 +6,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from lianchi.model.association import Association
 from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
 from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
 from lianchi.model.election import Election
+from lianchi.model.information import AnnualReport, InformationRequest
 from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFiling
+from lianchi.model.licensing import Assignment, Guide, ServiceComplaint
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
 from lianchi.model.party_life import Activity
+from lianchi.model.petition import Petition
 from lianchi.model.power import Step
 from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
 from lianchi.model.public_service import (
@@ -26,6 +30,7 @@ from lianchi.model.public_service import (
     SchoolPurchase,
     SupplierPayment,
 )
+from lianchi.model.referral import Referral
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
 from lianchi.model.unit import Coverage, Relation, Unit
@@ -106,6 +111,14 @@ class Record(Part):
     loans: list[Loan] | None = said("借用借贷")
     policies: list[Policy] | None = said("涉企政策文件")
     services: list[ServiceMatter] | None = said("政务服务办件")
+    guides: list[Guide] | None = said("办事指南")
+    service_complaints: list[ServiceComplaint] | None = said("政务服务反映和投诉")
+    assignments: list[Assignment] | None = said("交办事项")
+    information_requests: list[InformationRequest] | None = said("政府信息公开申请")
+    annual_reports: list[AnnualReport] | None = said("年度报告")
+    petitions: list[Petition] | None = said("信访事项")
+    referrals: list[Referral] | None = said("涉嫌犯罪案件移送")
+    association: Association | None = said("社会组织登记")
     inspections: list[Inspection] | None = said("涉企检查")
     penalties: list[Penalty] | None = said("行政处罚")
     relations: list[Relation] | None = said("利害关系")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from lianchi.model.licensing import FirstContact, Licence, Material
 from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
 
 
@@ -47,6 +48,13 @@ class ServiceMatter(Part):
 
     id: Text | None = said("办件编号")
     item: Text | None = said("事项名称")
+    kind: Annotated[str, Code("service_kind")] | None = said("办件类别", "地方条例对这一类另定了时限的填写")
+    licence: Licence | None = said("行政许可", "不是行政许可填空值")
+    first_contact: FirstContact | None = said("首问", "没有首问记录填空值")
+    materials: list[Material] | None = said("要求提交的材料")
+    rating: Annotated[str, Code("rating")] | None = said("办事人评价", "没有评价填空值")
+    rated_on: Day | None = said("评价日期")
+    called_back_on: Day | None = said("回访日期", "没有回访填空值")
     received_on: Day | None = said("收件日期")
     accepted_on: Day | None = said("受理日期")
     closed_on: Day | None = said("办结日期", "没有办结填空值")
