@@ -153,6 +153,8 @@ def test_a_declaration_binds_only_whole_periods_its_own_unit_and_its_kinds() -> 
     assert counts([short]) == {"violation": 1}
     assert counts([held(0, 2), {**short, "unit": {"name": "V"}}]) == {"compliant": 1, "violation": 1}
     assert counts([held(0, 2), declares(9, date(2026, 1, 1), date(2026, 6, 30), kinds=["tender"])]) == {"compliant": 1}
+    of_another_kind = {**declares(9, date(2026, 1, 1), date(2026, 6, 30)), "kind": "tender"}
+    assert counts([held(0, 2), of_another_kind]) == {"compliant": 1}
     assert counts([declares(9, date(2026, 1, 1), date(2026, 3, 31), kinds=[KIND, "tender"])]) == {"violation": 1}
 
 
@@ -189,6 +191,27 @@ def test_two_sources_meet_in_one_group_and_conditions_compare_their_rows() -> No
     judge = Judge(plan_of(raw))
     assert judge.verdict("SM-1", [decided, tree(1, matter=matter, payments=[paid(5)])]) == "compliant"
     assert judge.verdict("SM-1", [decided, tree(1, matter=matter, payments=[paid(4)])]) == "violation"
+
+
+@pytest.mark.parametrize(("kinds", "complete", "verdict"), [
+    ([["tender"], ["land"]], False, "violation"), ([["tender"]], False, "undetermined"),
+    ([["land"]], True, "violation"), ([["tender"]], True, "undetermined"),
+])
+def test_several_declarations_add_up_and_a_source_can_be_the_only_one_that_must_be_complete(
+    kinds: list[list[str]], complete: bool, verdict: str
+) -> None:
+    paid_for = {"kinds": ["tender"], "each": "payment", "fields": {"project": "matter.project", "on": "payment.paid_on"}}
+    decisions = {"kinds": ["land"], "complete": complete, "fields": {"project": "matter.project", "by": "resolution.payee"}}
+    raw = rule(
+        kinds=["tender", "land"], subject="group", judged_on={"max": "payments", "of": "payment.on"},
+        group={"by": ["unit", "project"], "on": "on", "members": {"payments": paid_for, "decisions": decisions}},
+        when=[{"some": "payments"}],
+        must=[{"any": [{"some": "decisions"}, {"term": "group.complete", "is": False}]}],
+    )
+    whole = {"from": DAY, "until": DAY + 30, "complete": True}
+    declared = [{**tree(n + 5), "kind": "tender", "coverage": {**whole, "kinds": some}} for n, some in enumerate(kinds)]
+    payment = {**tree(0, matter={"project": "road"}, payments=[paid(5)]), "kind": "tender"}
+    assert Judge(plan_of(raw)).verdict("SM-1", [payment, *declared]) == verdict
 
 
 def test_as_of_and_single_rules_are_untouched_by_groups() -> None:

@@ -12,7 +12,8 @@ Record = dict[str, Any]
 def of_kind(record: Record, kind: str, unit: str = "某单位") -> Record:
     """The record of that kind and unit, made where it is not there yet."""
     record.setdefault("kind", kind)
-    record.setdefault("unit", {"name": unit})
+    own = {"name": "某支部", "type": "党支部", "party_groups": 2} if kind == "组织生活" else {"name": unit}
+    record.setdefault("unit", own)
     return record
 
 
@@ -60,6 +61,20 @@ def branch_vote(record: Record, due: int, present: int, votes: int, outcome: str
 def branch_activity(record: Record, held: str, kind: str) -> None:
     """An activity of the branch."""
     added(of_kind(record, "组织生活"), "activities", held_on=held, kind=kind)
+
+
+@given(parsers.re("党委中心组在(?P<held>.+日)学习"))
+def group_studied(record: Record, held: str) -> None:
+    """A study session of the theory group of a Party committee."""
+    record.update(unit={"name": "某党委", "type": "党委"})
+    added(of_kind(record, "组织生活"), "activities", held_on=held, kind="中心组学习")
+
+
+@given(parsers.re("党委声明(?P<first>.+日)到(?P<last>.+日)的组织生活记录已经报全"))
+def committee_declared(record: Record, first: str, last: str) -> None:
+    """What a Party committee says of its submission."""
+    record.update(unit={"name": "某党委", "type": "党委"})
+    declared(record, first, last, "组织生活", "已经")
 
 
 @given(parsers.re("支部的(?P<pair>.+)在(?P<held>.+日)谈心谈话"))

@@ -38,13 +38,15 @@ def inspected(record: Record, held: str, enterprise: str, item: str, word: str) 
 @given(parsers.re("某局在(?P<published>.+日)公开上一年度逾期未付款项"))
 def arrears_disclosed(record: Record, published: str) -> None:
     """A disclosure of arrears."""
-    added(of_kind(record, "涉企款项", "某局"), "disclosures", kind="逾期未付款项公开", published_on=published)
+    of_kind(record, "涉企款项", "某局")["unit"]["type"] = "政府部门"
+    added(record, "disclosures", kind="逾期未付款项公开", published_on=published)
 
 
 @given(parsers.re("某局声明(?P<first>.+日)到(?P<last>.+日)的(?P<kind>.+)记录已经报全"))
 def office_declared(record: Record, first: str, last: str, kind: str) -> None:
     """What the office says of its submission."""
-    of_kind(record, kind, "某局")["coverage"] = {"from": first, "until": last, "complete": True}
+    of_kind(record, kind, "某局")["unit"]["type"] = "政府部门"
+    record["coverage"] = {"from": first, "until": last, "complete": True}
 
 
 @given(parsers.re("某局在(?P<held>.+日)召开政商(?P<purpose>座谈)"))
@@ -173,3 +175,11 @@ def decided_by_office(record: Record, parameters: Record, held: str, amount: str
     of_kind(record, "三重一大决策")["matter"] = {"amount": amount, "purpose": "采购"}
     added(record, "meetings", body="行政首长办公会", stage="讨论决定", held_on=held, outcome="通过")
     parameters["ceiling"] = [{"body": "head_office", "value": most}]
+
+
+@given(parsers.re("单位声明(?P<first>.+日)到(?P<last>.+日)的(?P<what>决策记录|接触登记)已经报全"))
+def several_declared(record: Record, first: str, last: str, what: str) -> None:
+    """Decisions of every kind, or the register of contacts, are said to be complete."""
+    decisions = ["三重一大决策", "四议两公开", "集体三资事项"]
+    kinds = decisions if what == "决策记录" else ["政商交往"]
+    of_kind(record, kinds[0])["coverage"] = {"from": first, "until": last, "complete": True, "kinds": kinds}

@@ -14,8 +14,6 @@ from lianchi.project.compile_group import PlannedGroup
 from lianchi.project.grouping import Declared, Formed, Placed, form
 from lianchi.project.rows import Open, Row, rows
 
-UNIT_FIELDS = ("name", "code", "type", "region", "level")
-
 
 class GroupSessions:
     """The sessions of the rules on groups, each made when its first group comes."""
@@ -33,18 +31,21 @@ class GroupSessions:
 
 
 def unit_of(tree: dict[str, Any]) -> dict[str, Any]:
-    """What a group needs to know of the unit of a record."""
+    """What a group may ask about the unit of a record: its single values, not its roster and posts."""
     unit = tree.get("unit") or {}
-    return {name: unit[name] for name in UNIT_FIELDS if unit.get(name) is not None}
+    return {name: value for name, value in unit.items() if value is not None and not isinstance(value, list | dict)}
 
 
 def declared_by(tree: dict[str, Any], place: tuple[int, int]) -> Declared | None:
     """What the record says of the completeness of the submission; None where it says nothing usable."""
     said = tree.get("coverage") or {}
     first, last, complete = (said.get(name) for name in ("from", "until", "complete"))
-    if first is None or last is None or complete is None or not unit_of(tree):
+    if first is None or last is None or complete is None:
         return None
-    return Declared(unit_of(tree), first, last, complete, frozenset(said.get("kinds") or ()),
+    unit = unit_of(tree)
+    if not (unit.get("name") or unit.get("code")):
+        return None
+    return Declared(unit, first, last, complete, frozenset(said.get("kinds") or (tree["kind"],)),
                     str(tree["id"]), place)
 
 

@@ -40,6 +40,7 @@ class Members(Shape):
     judged_on: TermSpec | None = Field(
         default=None, description="the day that picks parameters here; the day of within or each where left out")
     where: list[Condition] = Field(default_factory=list)
+    complete: bool = Field(default=False, description="group.complete speaks of this source only, not of all")
     fields: dict[Name, TermSpec] = Field(min_length=1)
 
 

@@ -73,6 +73,7 @@ class Unit(Part):
     roster: list[Member] | None = said("名册")
     posts: list[Post] | None = said("分工")
     joint_stock: Flag | None = said("是否股份有限公司", "上市公司都是股份有限公司")
+    party_groups: Count | None = said("党小组数", "没有设党小组填 0")
     handover_on: Day | None = said("换届或主要负责人离任日期", "没有换届填空值")
     decision_rules_from: Day | None = said("三重一大议事规则施行日", "没有制定议事规则填空值")
     fund_limit_from: Day | None = said("大额资金限额施行日", "没有规定限额填空值")
@@ -87,7 +88,7 @@ class Coverage(Part):
     from_day: Day | None = said("报送期间开始日", alias="from")
     until_day: Day | None = said("报送期间结束日", "含当日", alias="until")
     complete: Flag | None = said("这一期间的记录是否齐全")
-    kinds: list[Annotated[str, Code("kind")]] | None = said("齐全的记录种类", "不填就是所有种类都齐全")
+    kinds: list[Annotated[str, Code("kind")]] | None = said("齐全的记录种类", "不填就只指这条记录自己的种类")
 
 
 class Relation(Part):

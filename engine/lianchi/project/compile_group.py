@@ -36,6 +36,8 @@ class Source:
     """The fields besides the keys."""
     on: Term | None
     """The day of a row; None where the rows of this source belong to every window and period of their keys."""
+    complete: bool
+    """Whether ``group.complete`` speaks of this source, where any source says so."""
     window: Term | None
     """How many days a window that starts with this row is long."""
 
@@ -118,7 +120,8 @@ class _Source:
         own = on if self.group.day in self.spec.fields else None
         seen = {**fields, "unit": UNIT, "record": RECORD}
         besides = tuple(term for name, term in fields.items() if name not in self.group.by)
-        return Source(self.name, kinds, steps, where, truth(where), seen, besides, own, self._window(own))
+        return Source(self.name, kinds, steps, where, truth(where), seen, besides, own, self.spec.complete,
+                      self._window(own))
 
     def _steps(self) -> tuple[Step, ...]:
         try:

@@ -28,7 +28,7 @@ class Placed(NamedTuple):
 
 
 class Declared(NamedTuple):
-    """What a unit says of its submission: days (both inclusive), completeness, kinds (none named = all)."""
+    """What a unit says of its submission: days (both inclusive), completeness, and of which kinds of record."""
 
     unit: dict[str, Any]
     first: int
@@ -87,7 +87,8 @@ class UnitKeys:
 class _Former:
     def __init__(self, group: PlannedGroup, declared: Sequence[Declared]) -> None:
         self.group, self.declared = group, declared
-        self.kinds = frozenset(kind for source in group.sources for kind in source.kinds)
+        asked = [source for source in group.sources if source.complete] or group.sources
+        self.kinds = frozenset(kind for source in asked for kind in source.kinds)
         self.units = UnitKeys(())
         self.unit_at = group.by.index("unit") if "unit" in group.by else None
 
@@ -141,12 +142,12 @@ class _Former:
             yield _day(number, months), _day(number + 1, months) - 1, [*found.get(number, []), *always]
 
     def _declared(self, key: tuple[Any, ...]) -> list[Declared]:
-        """What the unit of the key declared of all the kinds that matter here."""
+        """What the unit of the key declared of any kind that matters here."""
         if self.unit_at is None:
             return []
         unit = key[self.unit_at]
         return [one for one in self.declared
-                if self.units.of(one.unit) == unit and (not one.kinds or one.kinds >= self.kinds)]
+                if self.units.of(one.unit) == unit and one.kinds & self.kinds]
 
     def _over(self, key: tuple[Any, ...], first: int | None, last: int | None) -> list[Declared]:
         """What was declared of the days from first to last."""
@@ -159,7 +160,7 @@ class _Former:
         unit = self._unit(key, some)
         head: dict[str, Any] = {**names, **({"unit": unit["name"]} if "unit" in names and unit.get("name") else {})}
         over = self._over(key, first, last)
-        complete = _complete(over, first or 0, last or 0)
+        complete = _complete(over, self.kinds, first or 0, last or 0)
         for name, value in (("from", first), ("until", last), ("complete", complete)):
             if value is not None:
                 head[name] = value
@@ -180,9 +181,10 @@ class _Former:
         return {name: value for unit in reversed(units) for name, value in unit.items()} if same else {}
 
 
-def _complete(over: Sequence[Declared], first: int, last: int) -> bool | None:
-    """Whether the days were declared complete; None where nothing was said of them."""
-    if any(one.complete and one.first <= first and last <= one.last for one in over):
+def _complete(over: Sequence[Declared], kinds: frozenset[str], first: int, last: int) -> bool | None:
+    """Whether the days were declared complete for each of the kinds; None where not enough was said of them."""
+    whole = [one for one in over if one.complete and one.first <= first and last <= one.last]
+    if kinds <= frozenset(kind for one in whole for kind in one.kinds):
         return True
     return False if any(not one.complete for one in over) else None
 

@@ -101,6 +101,7 @@ WORDS: dict[str, dict[str, str]] = {
         "each": "取什么：decision 整条记录，或 contract、payment 等其中每一项。",
         "judged_on": "这里的参数按哪一天取；不写就按 within 或 each 的日期。",
         "where": _WHERE,
+        "complete": "写 true：group.complete 只看这个来源的记录种类报全没有；都不写就看全部来源。",
         "fields": "条件里能看到的字段：名称和在一条记录内的取值。",
     },
     "History": {"": "一次含义变更。", "date": "变更日期。", "change": "变更了什么。"},
