@@ -410,7 +410,9 @@ def subsidy_voucher(record: Record, voucher: str) -> None:
 @given(parsers.re("账上声明(?P<year>[0-9]+)年的记录已经报全"))
 def declared(record: Record, year: str) -> None:
     """The unit says that nothing of the year is left out."""
-    books(record)["coverage"] = {"from": f"{year}年1月1日", "until": f"{year}年12月31日", "complete": True}
+    kinds = ["村务管理", "四议两公开", "集体三资事项", "小微权力事项"]
+    books(record)["coverage"] = {"from": f"{year}年1月1日", "until": f"{year}年12月31日", "complete": True,
+                                 "kinds": kinds}
 
 
 @given(parsers.parse("账上按本单位规定，十二月的支出不超过全年的{part}"))
