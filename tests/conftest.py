@@ -28,6 +28,7 @@ pytest_plugins = [
     "steps.several",
     "steps.law_in_time",
     "steps.village_finance",
+    "steps.conduct",
     "steps.village_projects",
     "steps.referral",
 ]
