@@ -30,6 +30,7 @@ pytest_plugins = [
     "steps.village_finance",
     "steps.conduct",
     "steps.village_projects",
+    "steps.collective",
     "steps.referral",
 ]
 
