@@ -32,6 +32,7 @@ pytest_plugins = [
     "steps.village_projects",
     "steps.collective",
     "steps.referral",
+    "steps.village_files",
 ]
 
 

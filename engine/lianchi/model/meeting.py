@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Clock, Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Clock, Code, Count, Day, Flag, Money, Part, Text, said
 
 
 class Absence(Part):
@@ -129,6 +129,12 @@ class WrittenRecord(Part):
     signed_by_recorder: Flag | None = said("记录人是否签名")
     signatures: Count | None = said("签名人数")
     archived_on: Day | None = said("归档日期")
+    text: Text | None = said("会议记录全文")
+    stated_on: Day | None = said("记录正文写的会议日期", "正文没有写填空值")
+    stated_present: Count | None = said("记录正文写的到会人数", "正文没有写填空值")
+    stated_for: Count | None = said("记录正文写的赞成票数", "正文没有写填空值")
+    stated_amount: Money | None = said("记录正文写的金额", "正文没有写填空值")
+    signature_fingerprint: Text | None = said("签名栏图像指纹", "同一张图像相同；没有签名填空值")
 
 
 class Meeting(Part):

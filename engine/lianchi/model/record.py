@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lianchi.model.association import Association
 from lianchi.model.blacklist import BlacklistEntry
+from lianchi.model.authenticity import Departure, SealUse
 from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
 from lianchi.model.dealing import Acceptance, Contract, Deposit, Payment, Tender
@@ -140,5 +141,7 @@ class Record(Part):
     supplier_payments: list[SupplierPayment] | None = said("供应商支付的费用")
     drug_purchases: list[DrugPurchase] | None = said("药品耗材采购")
     blacklist: list[BlacklistEntry] | None = said("行贿人名单")
+    seal_uses: list[SealUse] | None = said("用印")
+    departures: list[Departure] | None = said("去世、迁出和外出人员")
     coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

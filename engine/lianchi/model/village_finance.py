@@ -17,6 +17,7 @@ class Approval(Part):
     signer: Text | None = said("签字人")
     role: Annotated[str, Code("role")] | None = said("签字人职务")
     township: Flag | None = said("是否乡镇人员签字")
+    signed_on: Day | None = said("签字日期", "审批单上写的日期；没有写填空值")
 
 
 class Receipt(Part):
