@@ -251,4 +251,5 @@ def own_number(parameters: Record, name: str, value: str) -> None:
 @given(parsers.parse("档案里声明{first}到{last}的记录已经报全"))
 def declared(record: Record, first: str, last: str) -> None:
     """What the village says of its submission."""
-    files(record)["coverage"] = {"from": first, "until": last, "complete": True}
+    kinds = ["四议两公开", "村务管理", "一征三议两公开", "集体三资事项", "小微权力事项", "土地和宅基地", "救助和惠民资金"]
+    files(record)["coverage"] = {"from": first, "until": last, "complete": True, "kinds": kinds}
