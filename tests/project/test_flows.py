@@ -5,6 +5,7 @@ The property test completes a record with gaps at random: what the gaps left cer
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ LEAST = 3
 
 
 def step(number: int, name: str, **parts: Any) -> StepPlan:
-    plain: dict[str, Any] = {"by": (), "signed": False, "documents": (), "seen_in": (), "township_check": False,
+    plain: dict[str, Any] = {"by": (), "signed": False, "any_time": False, "documents": (), "seen_in": (), "township_check": False,
                              "posted": False, "days": None, "working": False, "excuses": ()}
     return StepPlan(number, name, **{**plain, **parts})
 
@@ -112,6 +113,15 @@ def test_steps_out_of_order(days: tuple[int, ...], expected: Any) -> None:
 def test_a_step_done_again_is_judged_by_the_day_that_suits_it() -> None:
     assert faults("steps", {"steps": [*WHOLE, line("甲", 9), line("丙", 2)], **DONE}) is None
     assert faults("steps", {"steps": [*without("丙"), line("丙", 1), line("丙", 3)], **DONE}) is None
+
+
+def test_a_step_may_be_done_at_any_time() -> None:
+    loose = FlowPlan((PLAN.steps[0], dataclasses.replace(PLAN.steps[1], any_time=True), *PLAN.steps[2:]), PLAN.names,
+                     PLAN.others, PLAN.codes, PLAN.working_days)
+    for day in (0, 9):
+        look = Look(loose, [{"steps": [*without("乙"), line("乙", day)], **DONE}])
+        look.steps()
+        assert (look.faults, look.open) == ([], {})
 
 
 def test_a_day_that_is_missing_may_be_the_one_that_suits() -> None:

@@ -199,7 +199,7 @@ def test_the_digest_covers_the_list(write: Write) -> None:
     ("  合同文本: {en", "  合同: {en", "16:7: 没有步骤要求材料“合同”"),
     ("aliases: [村委会]", "aliases: [村民代表会议]", "14:11: “村民代表会议”既是 村民委员会 又是 村民代表会议"),
     ("{param: notice_days}", "{param: notice_day}", "25:36: 没有 notice_day 这个参数；是否想写 notice_days？"),
-    ("posting: {days: {param: notice_days}}", "posting: {}", "25:29: posting 要写 days（天数的参数）或者 every（多久一次）"),
+    ("posting: {days: {param: notice_days}}", "posting: {}", "25:29: posting 要写 days（天数的参数）或者 each（多久一次）"),
     ("seen_in: {notices: [result]}", "seen_in: {notices: [results]}", "25:79: 没有 results 这个代码；是否想写 result？"),
     ("seen_in: {notices: [result]}", "seen_in: {notice: [result]}", "25:69: 不认识的键 notice；是否想写 notices？"),
     ("severity: high", "severity: hihg", "21:15: severity 不能是 hihg"),
@@ -235,7 +235,25 @@ def test_two_lists_for_the_same_units(write: Write) -> None:
     assert any(fault.startswith("b.yaml:2:13: 和 rules/powers/_list.yaml 管的是同样的单位") for fault in found)
 
 
-def test_a_shared_number_cannot_mean_two_things(write: Write) -> None:
-    other = write(text("BB", more="for: {region: \"4109\"}\n").replace("1900-01-01: 5", "1900-01-01: 9"), "b.yaml")
+def test_a_number_of_the_same_name_is_a_layer_over_the_other(write: Write) -> None:
+    county = write(text("BB", more="for: {region: \"4109\"}\n").replace("1900-01-01: 5", "1900-01-01: 9"), "b.yaml")
+    book = loaded(write(text("AA", level="national")), county)
+    at = book.tables["notice_days"].at
+    assert [at(740000, {"region": region})[0] for region in ("410922", "410100")] == [9, 5]
+
+
+def test_a_number_of_another_kind_is_refused(write: Write) -> None:
+    other = write(text("BB", more="for: {region: \"4109\"}\n").replace("type: days", "type: count"), "b.yaml")
     found = faults(write(text("AA", level="national")), other)
     assert any("notice_days 在 rules/powers/_list.yaml 里已有不同的写法" in fault for fault in found)
+
+
+def test_a_list_that_is_replaced_leaves_its_numbers(write: Write, tmp_path: Path) -> None:
+    """A province's layer speaks of them, whether or not a county has a list of its own."""
+    province = tmp_path / "province.yaml"
+    province.write_text("schema: lianchi/profile/1\ntitle: 某省\nlevel: province\n"
+                        "parameters:\n  notice_days: {values: {2020-01-01: 8}}\n", encoding="utf-8")
+    county = text("BB", body=BODY.replace("notice_days", "other_days")).replace("notice_days", "other_days")
+    book = loaded(write(text("AA", level="national")), write(county, "b.yaml"), province)
+    assert set(book.rules) == {"BB-00", "BB-1", "BB-1-by", "BB-1-papers", "BB-1-posting"}
+    assert {"notice_days", "other_days"} <= set(book.tables)

@@ -38,7 +38,7 @@ items:
     steps:
       - {name: 商议, by: [村民委员会], signed: true, documents: [会议记录], seen_in: {meetings: [two_committees]}}
       - name: 公示
-        posting: {days: {param: notice_days}, every: quarter}
+        posting: {days: {param: notice_days}, each: quarter}
         unless: [{title: 小额, title_en: small, when: [{term: matter.amount, at_most: 1}]}]
 """,
     "list.yaml",
@@ -47,7 +47,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "unknown key": {"colour": "x"}, "no items": {"items": []}, "unknown level": {"level": "village"},
     "prefix in small letters": {"prefix": "aa"}, "no steps": {"items": [LIST["items"][0] | {"steps": []}]},
     "not a day": {"from": "昨天"}, "confidence in words": {"confidence": "sure"},
-    "an unknown period": {"items": [LIST["items"][0] | {"steps": [{"name": "公示", "posting": {"every": "week"}}]}]},
+    "an unknown period": {"items": [LIST["items"][0] | {"steps": [{"name": "公示", "posting": {"each": "week"}}]}]},
 }
 
 

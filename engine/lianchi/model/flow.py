@@ -31,7 +31,7 @@ class Posting(Shape):
 
     days: Param | None = Field(default=None, description="the parameter that sets the least number of days")
     working: bool = Field(default=False, description="whether working days count")
-    every: Literal["month", "quarter", "half_year", "year"] | None = None
+    each: Literal["month", "quarter", "half_year", "year"] | None = None
 
 
 class Exception_(Shape):
@@ -50,6 +50,7 @@ class FlowStep(Shape):
     aliases: list[str] = Field(default_factory=list)
     by: list[str] = Field(default_factory=list, description="the bodies or posts of which one must do it")
     signed: bool = False
+    any_time: bool = Field(default=False, description="whether it may be done before or after the steps around it")
     documents: list[str] = Field(default_factory=list)
     seen_in: SeenIn | None = None
     posting: Posting | None = None

@@ -23,6 +23,7 @@ class ListExample(Shape):
     name: str
     given: dict[str, Any] = Field(default_factory=dict)
     skip: list[str] = Field(default_factory=list, description="steps that were not done")
+    more: list[dict[str, Any]] = Field(default_factory=list, description="lines of the ledger besides those")
     without: list[str] = Field(default_factory=list)
     parameters: dict[str, Any] = Field(default_factory=dict)
     expect: Literal["violation", "compliant", "not_applicable", "undetermined"]

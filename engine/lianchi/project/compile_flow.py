@@ -84,7 +84,7 @@ def _step(number: int, step: FlowStep, least: Term | None, excuses: tuple[Any, .
     seen = dict(_seen_in(step, c.at("seen_in")))
     posting = step.posting
     return StepPlan(
-        number, step.name, tuple(step.by), step.signed, tuple(step.documents), tuple(seen.items()),
+        number, step.name, tuple(step.by), step.signed, step.any_time, tuple(step.documents), tuple(seen.items()),
         township_check=bool(step.seen_in and step.seen_in.township_check), posted=bool(posting and posting.days),
         days=least.compute if least else None, working=bool(posting and posting.working), excuses=excuses,
     )

@@ -93,7 +93,9 @@ def described(spec: Flow, least: Mapping[int, str]) -> tuple[str, str]:
 
 
 def _excused(step: FlowStep) -> str:
-    return f"（{'；'.join(one.title for one in step.unless)}的可以不办）" if step.unless else ""
+    said = ["先后不论"] if step.any_time else []
+    said += [f"{one.title}的可以不办" for one in step.unless]
+    return f"（{'；'.join(said)}）" if said else ""
 
 
 def _who(step: FlowStep) -> str:

@@ -54,6 +54,7 @@ class StepPlan:
     name: str
     by: tuple[str, ...]
     signed: bool
+    any_time: bool
     documents: tuple[str, ...]
     seen_in: tuple[tuple[str, frozenset[str]], ...]
     """Collection → the codes that count, empty for any."""
@@ -200,7 +201,8 @@ class Look:
         for step in self.plan.steps:
             self._missing(step)
         for step in self.plan.steps[1:]:
-            self._early(step)
+            if not step.any_time:
+                self._early(step)
 
     def _missing(self, step: StepPlan) -> None:
         done, why = self.done(step)
@@ -222,7 +224,7 @@ class Look:
         mine, why = self._dated(step)
         for other in self.plan.steps[: step.number] if mine or why else ():
             theirs, their_why = self._dated(other)
-            if not (theirs or their_why) or (mine and theirs and max(mine) >= min(theirs)):
+            if other.any_time or not (theirs or their_why) or (mine and theirs and max(mine) >= min(theirs)):
                 continue
             if mine and theirs and not why and not their_why:
                 found.append((min(theirs), other.number))

@@ -17,15 +17,15 @@ from lianchi.dialect import Document, parse
 from lianchi.errors import Fault, RulebookError, UsageError
 from lianchi.model.language import Shape
 from lianchi.model.power_list import LIST_SCHEMA, PowerList
-from lianchi.model.rule import Rule
+from lianchi.model.rule import Parameter, Rule
 from lianchi.rulebook.consistency import check_profiles, check_rules
 from lianchi.rulebook.files import RuleFile, book_files
 from lianchi.rulebook.layers import build_tables
 from lianchi.rulebook.loaded import LoadedProfile, LoadedRule, Origin
 from lianchi.rulebook.messages import nearest, shape_faults
-from lianchi.rulebook.parameters import ProfileFile, Table
+from lianchi.rulebook.parameters import LEVELS, ProfileFile, Table
 from lianchi.rulebook.power_checks import check_list, check_together
-from lianchi.rulebook.powers import LoadedList, expanded, in_use, source_of, which_list
+from lianchi.rulebook.powers import LoadedList, expanded, in_use, same_kind, source_of, which_list
 from lianchi.rulebook.shapes import BookFile, CandidatesFile, ParametersFile
 from lianchi.rulebook.sources import Cited, SourcesFile, citations
 
@@ -113,26 +113,35 @@ def load(
 
 
 def _expand_lists(book: Rulebook, faults: list[Fault]) -> None:
-    """The rules, sources, parameters and layers of the power lists that are in use."""
-    book.power_lists = in_use(book.power_lists)
-    for one in book.power_lists:
+    """The rules, sources, parameters and layers of the power lists that are in use.
+
+    A list that is replaced still brings its sources and parameters: layers of provinces speak of them.
+    """
+    lists = sorted(book.power_lists, key=lambda one: LEVELS.index(one.powers.level))
+    book.power_lists = in_use(lists)
+    for one in lists:
         found = list(check_list(one))
         faults.extend(found)
-        _sources_and_parameters(book, one, faults)
-        if not found:
-            expansion = expanded(one, book.power_lists)
+        numbers = _sources_and_parameters(book, one, faults)
+        if not found and one in book.power_lists:
+            expansion = expanded(one, book.power_lists, numbers)
             book.profiles.append(expansion.layer)
             for loaded in expansion.rules:
                 _keep_rule(book, loaded, loaded.document.place(("id",)), faults)
     faults.extend(check_together(book.power_lists, book.rules))
 
 
-def _sources_and_parameters(book: Rulebook, one: LoadedList, faults: list[Fault]) -> None:
+def _sources_and_parameters(book: Rulebook, one: LoadedList, faults: list[Fault]) -> dict[str, Parameter]:
+    """Add the list's own; the parameters that others define already are its numbers for the same thing."""
     powers, origin = one.powers, one.origin
     sources = {**powers.sources, powers.source: source_of(powers)}
     _add_sources(book, SourcesFile(schema="lianchi/sources/1", sources=sources), Path(), origin, faults)
-    parameters = {**powers.parameters, powers.power_list: which_list(powers)}
+    known = book.parameters.parameters if book.parameters else {}
+    mine = {name: new for name, new in powers.parameters.items()
+            if name not in known or not same_kind(new, known[name])}
+    parameters = {**mine, powers.power_list: which_list(powers)}
     _add_parameters(book, ParametersFile(schema="lianchi/parameters/1", parameters=parameters), Path(), origin, faults)
+    return {name: new for name, new in powers.parameters.items() if name not in mine and new.values}
 
 
 def _further(book: Rulebook, then: Callable[[Rulebook], object] | None) -> Sequence[Fault]:

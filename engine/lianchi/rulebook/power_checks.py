@@ -65,9 +65,9 @@ def _steps(one: LoadedList, number: int, item: PowerItem) -> Iterator[Fault]:
                             *here, index, "name")
         twice.add(step.name)
         yield from _by(one, step, (*here, index))
-        if step.posting and not step.posting.days and not step.posting.every:
-            yield one.fault("posting 要写 days（天数的参数）或者 every（多久一次）",
-                            "a posting names days (a parameter) or every", *here, index, "posting")
+        if step.posting and not step.posting.days and not step.posting.each:
+            yield one.fault("posting 要写 days（天数的参数）或者 each（多久一次）",
+                            "a posting names days (a parameter) or each", *here, index, "posting")
     spelled = {step.name: step.aliases for step in item.steps}
     if len(spelled) == len(item.steps):
         places = {step.name: (*here, index, "name") for index, step in enumerate(item.steps)}

@@ -110,7 +110,7 @@ class Case:
     def written(self, one: ListExample) -> Facts:
         """An example that the list writes itself."""
         skipped = {number: None for number, step in enumerate(self.item.steps) if step.name in one.skip}
-        steps = {"steps": self.lines(skipped)} if one.skip else {}
+        steps = {"steps": [*self.lines(skipped), *one.more]} if one.skip or one.more else {}
         return {"name": one.name, "given": {**steps, **one.given}, "without": one.without,
                 "parameters": one.parameters, "expect": one.expect}
 
@@ -167,7 +167,8 @@ def _out_of_order(case: Case) -> Iterator[Facts]:
     yield case.example("各步同一天办完", "compliant", steps=case.lines(everything))
     before = (case.start - timedelta(days=1)).isoformat()
     for number, step in list(enumerate(steps))[1:]:
-        yield case.example(f"“{step.name}”提前了", "violation", steps=case.lines({number: {"done_on": before}}))
+        expected = "compliant" if step.any_time or all(one.any_time for one in steps[:number]) else "violation"
+        yield case.example(f"“{step.name}”提前了", expected, steps=case.lines({number: {"done_on": before}}))
 
 
 # ---- by -------------------------------------------------------------------------------------------------------
@@ -229,27 +230,33 @@ def _worst_documents(case: Case) -> Facts:
 
 def _posting(case: Case) -> Iterator[Facts]:
     posted = _posted(case)
-    lent = {days: LENT for _, days, number in posted if number is None}
+    lent = {name: LENT for _, name, number in posted if not number}
     whole = {step.name: 0 for step, _, _ in posted}
     yield case.example("公示正好满规定天数", "compliant", parameters=lent, steps=_ledger(case, posted, whole))
-    for step, days, number in posted:
-        if number == 0:
-            continue
+    for step, name, number in posted:
         short = {**whole, step.name: 1}
         yield case.example(f"“{step.name}”少公示一天", "violation", parameters=lent, steps=_ledger(case, posted, short))
-        open_ = [line if line["name"] != step.name else {k: v for k, v in line.items() if k != "ended_on"}
-                 for line in _ledger(case, posted, whole)]
+        open_ = [_without_end(line) if line["name"] == step.name else line for line in _ledger(case, posted, whole)]
         yield case.example(f"“{step.name}”没有填结束的日期", "undetermined", parameters=lent, steps=open_)
         yield case.example(f"公示的材料写明“{step.name}”少公示一天", "violation", parameters=lent, steps=[],
                            **_notice(case, step, number or LENT))
-        before = _without_number(case, days)
-        if before:
-            line = {"name": step.name, "done_on": before.isoformat()}
-            yield case.example(f"“{step.name}”的天数当时没有规定，没有填结束的日期", "compliant", steps=[line])
-        if number is None:
-            others = {name: value for name, value in lent.items() if name != days}
-            yield case.example(f"没有人规定“{step.name}”的天数", "undetermined", parameters=others,
-                               steps=_ledger(case, posted, whole))
+        yield from _without_number(case, step, name, number)
+
+
+def _without_number(case: Case, step: FlowStep, name: str, number: int | None) -> Iterator[Facts]:
+    """Where nobody sets a number it cannot be told; where it is said that none is required, any time will do."""
+    line = {"name": step.name, "done_on": case.start.isoformat(), "ended_on": case.start.isoformat()}
+    if number is None:
+        yield case.example(f"没有人规定“{step.name}”的天数", "undetermined", steps=[line])
+        return
+    free = case.start if number == 0 else _free_day(case, name)
+    if free:
+        line = {"name": step.name, "done_on": free.isoformat()}
+        yield case.example(f"“{step.name}”当时没有规定天数，没有填结束的日期", "compliant", steps=[line])
+
+
+def _without_end(line: Facts) -> Facts:
+    return {key: value for key, value in line.items() if key != "ended_on"}
 
 
 Posted = Sequence[tuple[FlowStep, str, int | None]]
@@ -267,7 +274,7 @@ def _posted(case: Case) -> Posted:
     return found
 
 
-def _without_number(case: Case, name: str) -> date | None:
+def _free_day(case: Case, name: str) -> date | None:
     """A day on which the parameter says that nothing is required, which is written as 0."""
     values = sorted(case.powers.parameters[name].values.items()) if name in case.powers.parameters else []
     ended = [after for (_, value), (after, _) in pairwise(values) if value == 0]

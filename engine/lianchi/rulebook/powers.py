@@ -6,7 +6,7 @@ that another one replaces everywhere and for ever is not loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -70,13 +70,18 @@ def which_list(powers: PowerList) -> Parameter:
                      scope="local")
 
 
-def expanded(one: LoadedList, lists: Sequence[LoadedList]) -> Expansion:
-    """The rules of a list that was checked, and its layer."""
+def same_kind(new: Parameter, old: Parameter) -> bool:
+    """Whether two definitions are of the same thing, so that one can be a layer over the other."""
+    return (new.type, new.codes) == (old.type, old.codes)
+
+
+def expanded(one: LoadedList, lists: Sequence[LoadedList], numbers: Mapping[str, Parameter]) -> Expansion:
+    """The rules of a list that was checked, and its layer with its ``numbers`` for parameters that others define."""
     rules = [_unlisted(one)]
     for number, item in enumerate(one.powers.items):
         steps = item.steps
         rules += [_rule(one, lists, number, aspect) for aspect in ASPECTS if aspect.asked(steps, one.powers)]
-    return Expansion(rules, _layer(one))
+    return Expansion(rules, _layer(one, numbers))
 
 
 def source_of(powers: PowerList) -> Source:
@@ -87,15 +92,16 @@ def source_of(powers: PowerList) -> Source:
                   read=powers.read, region=powers.for_.region)
 
 
-def _layer(one: LoadedList) -> LoadedProfile:
-    """The list as a layer of the parameter that says which list holds."""
+def _layer(one: LoadedList, numbers: Mapping[str, Parameter]) -> LoadedProfile:
+    """The list as a layer: which list holds, and its numbers."""
     powers = one.powers
     values: dict[date, Any] = {powers.from_ or EVER: powers.prefix}
     if powers.until:
         values[powers.until] = None
     profile = ProfileFile.model_validate({
         "schema": "lianchi/profile/1", "title": powers.title, "level": powers.level, "for": powers.for_,
-        "parameters": {powers.power_list: Override(values=values)},
+        "parameters": {powers.power_list: Override(values=values),
+                       **{name: Override(values=number.values) for name, number in numbers.items()}},
     })
     return LoadedProfile(profile, one.origin.path, one.origin.document)
 
@@ -156,8 +162,8 @@ def _flow(powers: PowerList, item: PowerItem, aspect: Aspect, lang: str) -> dict
     return {"flow": _looked_at(item, aspect.gives), "gives": aspect.gives, "names": names, "lang": lang}
 
 
-_LOOKED_AT = {"steps": {"unless"}, "by": {"by", "signed"}, "documents": {"documents"}, "posting": {"posting"},
-              "first_day": set[str](), "posted_day": {"posting"}}
+_LOOKED_AT = {"steps": {"unless", "any_time"}, "by": {"by", "signed"}, "documents": {"documents"},
+              "posting": {"posting"}, "first_day": set[str](), "posted_day": {"posting"}}
 
 
 def _looked_at(item: PowerItem, gives: str) -> list[FlowStep]:

@@ -51,6 +51,7 @@ LIST_WORDS: dict[str, dict[str, str]] = {
         "name": "例子的名称。",
         "given": "改成这些事实。",
         "skip": "没有办的步骤。",
+        "more": "台账另外还有的行。",
         "without": "去掉的路径，表示“未提供”。",
         "parameters": "本例使用的参数值。",
         "expect": "应得的结果。",

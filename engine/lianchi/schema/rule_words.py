@@ -203,6 +203,7 @@ WORDS: dict[str, dict[str, str]] = {
         "aliases": "其他叫法；记录里写这些也认得。",
         "by": "由谁办：写几个，其中一个办就行；名称都要在 bodies 里写过。",
         "signed": "是否要签字。",
+        "any_time": "先后不论：办在别的步骤前后都可以。",
         "documents": "这一步要留下的材料。",
         "seen_in": "台账以外，记录里还有什么能看出这一步办了。",
         "posting": "公示多久、多久一次。",
@@ -224,7 +225,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "公示的要求。",
         "days": "最少多少天（参数），首尾两天都算。",
         "working": "是否按工作日算。",
-        "every": "多久一次：month 每月、quarter 每季、half_year 每半年、year 每年。",
+        "each": "多久一次：month 每月、quarter 每季、half_year 每半年、year 每年。",
     },
     "Spelling": {
         "": "一个机构（职务）或者一种材料。",
