@@ -24,6 +24,7 @@ pytest_plugins = [
     "steps.tiol_meeting",
     "steps.tiol_after",
     "steps.contact",
+    "steps.micro_power",
     "steps.party_and_public",
     "steps.several",
     "steps.law_in_time",

@@ -15,9 +15,9 @@ scenarios(".")
 
 FEATURES = Path(__file__).parents[1] / "features"
 COMPLETE_BOOKS: tuple[str, ...] = (
-    "cadre_supervision", "collective_assets", "cross_checks", "four_discussions", "medical_conduct", "official_business",
-    "organisational_life",
-    "school_conduct", "supervision_ledger", "task_reports", "three_important_one_large",
+    "cadre_supervision", "collective_assets", "cross_checks", "four_discussions", "medical_conduct", "micro_power",
+    "official_business", "organisational_life", "school_conduct", "supervision_ledger", "task_reports",
+    "three_important_one_large",
     "village_finance", "village_projects",
     "record_authenticity",
 )
