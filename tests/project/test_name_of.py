@@ -39,6 +39,14 @@ def test_what_is_no_name_may_be_a_word_of_its_own() -> None:
     assert verdict(made(otherwise="甲村", or_missing=True)) == "compliant"
 
 
+def test_names_that_never_change_are_known_without_a_day() -> None:
+    raw = made(otherwise="别的") | {"when": [{"term": made()["must"][0]["term"] | {"otherwise": "别的"}, "is": "甲村"}]}
+    undated = record(matter={"title": "丙村"}) | {"resolution": {}}
+    assert set(verdicts(decide([raw], [undated]))) == {"not_applicable"}
+    raw["parameters"]["table"]["values"] = {"2020-01-01": TABLE["names"]}
+    assert set(verdicts(decide([raw], [undated]))) == {"undetermined"}
+
+
 def test_a_name_means_one_thing() -> None:
     definition = Parameter(title="名称", title_en="names", type="names")
     assert canonical({"甲": ["乙"], "丙": None}, definition) == Names({"甲": ["乙"], "丙": []})

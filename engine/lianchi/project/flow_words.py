@@ -28,13 +28,19 @@ def _zh(spec: Flow, fault: Fault) -> str:
     if fault.what == "early":
         return f"{name}在{day(details[0])}办，早于“{spec.flow[details[1]].name}”（{day(details[2])}）"
     if fault.what == "by":
-        return f"{name}由{listed(details)}办，应由{'或者'.join(step.by)}办"
+        return f"{name}由{listed(details)}办，应由{_either(step.by)}办"
     if fault.what == "unsigned":
         return f"{name}没有签字"
     if fault.what == "document":
         return f"{name}没有{details[0]}"
     unit = "个工作日" if step.posting and step.posting.working else "天"
     return f"{name}公示了 {details[0]} {unit}，要求不少于 {details[1]} {unit}"
+
+
+def _either(names: Sequence[str]) -> str:
+    """甲、乙或者丙."""
+    *others, last = names
+    return f"{listed(others)}或者{last}" if others else last
 
 
 def _en(spec: Flow, fault: Fault) -> str:
@@ -99,7 +105,7 @@ def _excused(step: FlowStep) -> str:
 
 
 def _who(step: FlowStep) -> str:
-    return step.name + (f"由{'或者'.join(step.by)}办" if step.by else "") + ("，要签字" if step.signed else "")
+    return step.name + (f"由{_either(step.by)}办" if step.by else "") + ("，要签字" if step.signed else "")
 
 
 def _who_en(spec: Flow, step: FlowStep) -> str:

@@ -28,7 +28,8 @@ def examples_of(powers: PowerList, item: PowerItem, aspect: Aspect) -> Facts:
     """``given`` and ``examples`` of one rule."""
     case = Case(powers, item)
     made = list(_MAKERS[aspect.gives](case))
-    made += [case.example("别的事项", "not_applicable", matter={"power_item": _STRANGE}, **_WORST[aspect.gives](case)),
+    strange = [{"name": _STRANGE, "done_on": case.start.isoformat()}]
+    made += [case.example("别的事项，步骤也是别的", "not_applicable", matter={"power_item": _STRANGE}, steps=strange),
              case.example("另一份清单管的单位", "not_applicable", parameters=_elsewhere_in_force(powers),
                           **_WORST[aspect.gives](case))]
     made += [case.written(one) for one in item.examples if one.aspect == aspect.gives]
