@@ -36,6 +36,7 @@ class Expense(Part):
     incurred_on: Day | None = said("发生日期")
     settled_on: Day | None = said("本人或单位结算日期", "没有结算填空值")
     owed_by: Annotated[str, Code("party_kind")] | None = said("应由哪一方负担")
+    booked_as: Annotated[str, Code("expense")] | None = said("入账的费用种类")
 
 
 class Gift(Part):
@@ -54,6 +55,7 @@ class Gift(Part):
     handed_in_on: Day | None = said("上交日期", "没有上交填空值")
     away: Flag | None = said("是否在外地收受")
     returned_to_unit_on: Day | None = said("回到单位日期")
+    foreign: Flag | None = said("是否对外公务活动中收受", "外国人或者境外组织赠送的填是")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
 
 

@@ -68,6 +68,9 @@ class Contract(Part):
     filed_on: Day | None = said("备案日期")
     same_terms_as_award: Flag | None = said("合同主要条款与中标结果是否一致")
     payment_days: Count | None = said("约定付款天数")
+    related_party: Flag | None = said("对方是否国有企业的关联方")
+    owner_consent: Text | None = said("出资人机构同意的文件", "没有同意填空值")
+    owner_consent_on: Day | None = said("出资人机构同意日期", "没有同意填空值")
 
 
 class Payment(Part):
@@ -83,6 +86,7 @@ class Payment(Part):
     occurred_on: Day | None = said("业务发生日期")
     claimed_on: Day | None = said("报销日期")
     invoice: Text | None = said("发票号码", "纸质发票连同发票代码；没有发票填空值")
+    invoice_serial: Count | None = said("发票顺序号", "发票号码最后的流水数字，用来看是否连号")
     invoice_amount: Money | None = said("发票票面金额")
     amount: Money | None = said("金额")
     amount_in_words: Money | None = said("大写金额")

@@ -32,9 +32,12 @@ from lianchi.model.public_service import (
     SchoolPurchase,
     SupplierPayment,
 )
+from lianchi.model.reception import Reception, VehicleUse
 from lianchi.model.referral import Referral
+from lianchi.model.relatives import FormerOfficial, RelativeBusiness
 from lianchi.model.scalar import Code, Day, Part, Text, said
 from lianchi.model.service import Inspection, Penalty, Policy, ServiceMatter
+from lianchi.model.state_assets import StateTransfer
 from lianchi.model.unit import Coverage, Relation, Unit
 from lianchi.model.village_affairs import Appraisal, Audit, PublicationRequest, Query
 from lianchi.model.village_finance import (
@@ -143,5 +146,10 @@ class Record(Part):
     blacklist: list[BlacklistEntry] | None = said("行贿人名单")
     seal_uses: list[SealUse] | None = said("用印")
     departures: list[Departure] | None = said("去世、迁出和外出人员")
+    receptions: list[Reception] | None = said("公务接待")
+    vehicle_uses: list[VehicleUse] | None = said("公务用车")
+    relative_businesses: list[RelativeBusiness] | None = said("亲属经商办企业")
+    former_officials: list[FormerOfficial] | None = said("离职人员从业")
+    state_transfers: list[StateTransfer] | None = said("国有资产转让")
     coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

@@ -72,6 +72,7 @@ class Unit(Part):
     headcount: Headcount | None = said("各类人数")
     roster: list[Member] | None = said("名册")
     posts: list[Post] | None = said("分工")
+    wholly_state_owned: Flag | None = said("是否国有独资企业、国有独资公司")
     joint_stock: Flag | None = said("是否股份有限公司", "上市公司都是股份有限公司")
     party_groups: Count | None = said("党小组数", "没有设党小组填 0")
     handover_on: Day | None = said("换届或主要负责人离任日期", "没有换届填空值")
