@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Text, said
+from lianchi.model.village_affairs import ExclusionClause
 
 
 class Emergency(Part):
@@ -173,9 +174,7 @@ class Resolution(Part):
     place: Text | None = said("决议确定的地点")
     term_months: Count | None = said("决议确定的期限（月）")
     names_supplier: Flag | None = said("决议是否直接指定承包人或供应商")
-    exclusion_grounds: list[Annotated[str, Code("exclusion")]] | None = said(
-        "决议据以减少或取消权益的理由", "未婚、结婚、离婚、丧偶、户无男性等；没有填空清单"
-    )
+    exclusion_clauses: list[ExclusionClause] | None = said("决议减少或取消权益的条款", "没有填空清单")
     people_named: Flag | None = said("决议是否写明享受补贴的人员")
     rate_stated: Flag | None = said("决议是否写明补贴标准")
     text: Text | None = said("决议内容")

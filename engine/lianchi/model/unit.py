@@ -102,7 +102,6 @@ class Relation(Part):
     role: Annotated[str, Code("role")] | None = said("本人职务")
     other: Text | None = said("对方", "对方的姓名或单位名称")
     kind: Annotated[str, Code("relation")] | None = said("关系")
-    sibling: Flag | None = said("是否兄弟姐妹", "旁系血亲中只有兄弟姐妹是近亲属")
     declared_on: Day | None = said("申报日期")
     recused: Flag | None = said("是否已回避")
     near_relative: Flag | None = said(

@@ -21,6 +21,17 @@ class Appraisal(Part):
     result: Annotated[str, Code("appraisal")] | None = said("民主评议结果")
 
 
+class ExclusionClause(Part):
+    """A clause of a resolution that takes rights away from some people, and the ground it gives."""
+
+    singular: ClassVar[str] = "exclusion_clause"
+    measure: ClassVar[str] = "条"
+    identity: ClassVar[tuple[str, ...]] = ("ground", "text")
+
+    ground: Annotated[str, Code("exclusion")] | None = said("减少或取消权益的理由")
+    text: Text | None = said("条款内容")
+
+
 class Query(Part):
     """A villager's question about what was published, and the answer."""
 
