@@ -20,6 +20,8 @@ pytest_plugins = [
     "steps.common",
     "steps.village",
     "steps.election",
+    "steps.village_affairs",
+    "steps.village_disclosure",
     "steps.tiol_before",
     "steps.tiol_meeting",
     "steps.tiol_after",
