@@ -82,8 +82,8 @@ def test_codes_are_named_in_chinese_and_read_back_by_name(rules: Path, exported:
     book = openpyxl.load_workbook(exported)
     name = "VS-23.proposers"
     cell = next(row[VALUE] for row in book[SHEET].iter_rows() if row[NAME].value == name and "henan" in row[FILE].value)
-    assert "、" in cell.value and cell.value.isascii() is False
-    first = cell.value.split("、")[0]
+    assert "；" in cell.value and cell.value.isascii() is False
+    first = cell.value.split("；")[0]
     cell.value = first
     book.save(exported)
     assert f"→ {first}" in run("import-table", str(exported), "--rules", str(rules)).output

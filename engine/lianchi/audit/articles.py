@@ -46,7 +46,7 @@ def articles(book: Rulebook, key: str) -> list[Article]:
     cited = _cited(book)
     rows: list[Article] = []
     for version in versions:
-        mine = {**_of_document(cited, source, version), **cited.get(version.id, {})}
+        mine = _both(_of_document(cited, source, version), cited.get(version.id, {}))
         last = version.articles or 0
         for number in sorted({*range(1, last + 1), *mine}):
             rows.append(_row(book, version.id, number, mine.get(number, {})))
@@ -65,8 +65,10 @@ def _find(book: Rulebook, key: str) -> tuple[str, list[SourceVersion]]:
     raise UsageError(f"来源登记里没有 {key}{zh}", f"there is no source {key!r}{en}")
 
 
-Cites = dict[str, dict[int, dict[str, set[str]]]]
-"""Source key → article → rule → locators."""
+Articles = dict[int, dict[str, set[str]]]
+"""Article → rule → locators."""
+Cites = dict[str, Articles]
+"""Source key → what is cited of it."""
 
 
 def _cited(book: Rulebook) -> Cites:
@@ -88,9 +90,14 @@ def _numbers(locator: str) -> Iterator[int]:
     yield from numbers or [0]
 
 
-def _of_document(cited: Cites, key: str, version: SourceVersion) -> dict[int, dict[str, set[str]]]:
+def _of_document(cited: Cites, key: str, version: SourceVersion) -> Articles:
     """What rules cite of the document without saying which text."""
     return dict(cited.get(key, {})) if key != version.id else {}
+
+
+def _both(some: Articles, more: Articles) -> Articles:
+    """What rules cite of the document, and what of this text of it."""
+    return {number: {**some.get(number, {}), **more.get(number, {})} for number in {*some, *more}}
 
 
 def _row(book: Rulebook, text: str, number: int, rules: dict[str, set[str]]) -> Article:

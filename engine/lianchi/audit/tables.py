@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ ENDS = "终止"
 YES, NO = "是", "否"
 NOTES = (
     "只改“起始日”“条件”“值”“条目依据”四列；可以加行（照抄前三列）或删行。条件写 键=值，多个用分号隔开。",
-    "值：比例写 2/3，金额写元，代码用顿号隔开，“终止”表示从这一天起不再有这个数。",
+    "值：比例写 2/3，金额写元，几个代码用分号隔开，“终止”表示从这一天起不再有这个数。",
     "改好后运行 lianchi rules import-table，先看差别再写入。",
 )
 
@@ -88,7 +89,7 @@ class Tables:
         if isinstance(raw, bool):
             return YES if raw else NO
         if isinstance(raw, list):
-            return "、".join(self._shown(item, definition) for item in raw)
+            return "；".join(self._shown(item, definition) for item in raw)
         known = self._codes.lists.get(definition.codes or "")
         return known.title_of(str(raw)) if known else str(raw)
 
@@ -195,7 +196,7 @@ class _Reader:
         if definition.type == "flag":
             return {YES: True, NO: False}.get(_text(raw), raw)
         if definition.type == "codes":
-            return [self._code(word, definition) for word in _text(raw).split("、") if word]
+            return [self._code(word, definition) for word in re.split("[；;]", _text(raw)) if word]
         if definition.type == "code":
             return self._code(_text(raw), definition)
         text = _text(raw)

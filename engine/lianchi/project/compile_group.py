@@ -169,9 +169,9 @@ def _root(group: Group, sources: tuple[Source, ...]) -> type[Part]:
     """A group as a part: its keys, its unit, and one collection for each source."""
     keys = {name: _node(name, sources[0].fields[name]) for name in group.by}
     for name, type_, title in (("from", DATE, "时段第一天"), ("until", DATE, "时段最后一天"),
-                               ("complete", FLAG, "报送是否齐全（coverage）")):
+                               ("complete", FLAG, "报全声明")):
         keys[name] = Node(name, title, "", False, Scalar(type_.kind), None)
-    nodes = {"group": Node("group", "分组", "", False, None, made("Keys", keys)), "unit": fields_of(Record)["unit"]}
+    nodes = {"group": Node("group", "这一组", "", False, None, made("Keys", keys)), "unit": fields_of(Record)["unit"]}
     for source in sources:
         nodes[source.name] = _collection(source)
     return made("Group", nodes)
