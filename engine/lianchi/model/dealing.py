@@ -100,6 +100,7 @@ class Payment(Part):
     spending: Annotated[str, Code("spending")] | None = said("开支性质")
     signers: Count | None = said("审批签字人数")
     approvals: list[Approval] | None = said("审批签字")
+    pay_standard: Money | None = said("批准的发放标准", "津贴、补贴、奖金填写；没有批准的标准填空值")
     supervisor_reviewed_on: Day | None = said("监督委员会审核日期")
     altered: Flag | None = said("凭证金额是否涂改")
     contract: Text | None = said("对应合同编号")

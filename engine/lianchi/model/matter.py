@@ -85,6 +85,7 @@ class Matter(Part):
     proposer: Annotated[str, Code("proposer")] | None = said("提议主体")
     joint_proposers: Count | None = said("联名提议人数")
     joint_base: Count | None = said("联名提议的总数", "村民总数或村民代表总数")
+    proposed_by: Text | None = said("提议人")
     initiative: Annotated[str, Code("initiative")] | None = said("动议事由")
     amount: Money | None = said("金额")
     budgeted: Flag | None = said("是否列入预算")

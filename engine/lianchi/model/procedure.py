@@ -127,6 +127,7 @@ class SupervisionNote(Part):
     opinion: Text | None = said("监督意见")
     negative: Flag | None = said("是否发现问题")
     reported_on: Day | None = said("问题上报日期")
+    suspected_violation: Flag | None = said("是否发现侵害群众利益等违纪违法行为")
 
 
 class Attachment(Part):

@@ -52,6 +52,7 @@ from lianchi.model.village_finance import (
     Subsidy,
 )
 from lianchi.model.village_projects import Variation
+from lianchi.model.welfare import AidPayment, Beneficiary, GoodsBalance, SupervisionReport
 
 RECORD_SCHEMA = "lianchi/record/1"
 
@@ -144,6 +145,10 @@ class Record(Part):
     supplier_payments: list[SupplierPayment] | None = said("供应商支付的费用")
     drug_purchases: list[DrugPurchase] | None = said("药品耗材采购")
     blacklist: list[BlacklistEntry] | None = said("行贿人名单")
+    beneficiaries: list[Beneficiary] | None = said("救助对象")
+    aid_payments: list[AidPayment] | None = said("救助金发放")
+    goods_balances: list[GoodsBalance] | None = said("救助物资")
+    supervision_reports: list[SupervisionReport] | None = said("监督工作报告")
     seal_uses: list[SealUse] | None = said("用印")
     departures: list[Departure] | None = said("去世、迁出和外出人员")
     receptions: list[Reception] | None = said("公务接待")

@@ -24,6 +24,9 @@ class Member(Part):
     household: Text | None = said("户号")
     gender: Annotated[str, Code("gender")] | None = said("性别")
     in_charge_of: list[Text] | None = said("分管工作")
+    finance_literate: Flag | None = said("是否具备财会、管理知识")
+    chosen_by: Annotated[str, Code("body")] | None = said("由哪个会议推选产生", "没有经过会议推选填空值")
+    chosen_on: Day | None = said("推选产生日期", "没有推选填空值")
 
 
 class Headcount(Part):

@@ -37,6 +37,8 @@ class Receipt(Part):
     booked_on: Day | None = said("入账日期", "登记现金或者银行存款日记账的日期；没有入账填空值")
     spent_before_deposit: Money | None = said("送存以前直接支出的金额", "没有直接支出填零")
     spending_approval: Text | None = said("坐支的批准文件", "没有批准填空值")
+    charge: Annotated[str, Code("charge")] | None = said("向村民收取的费用种类", "不是向村民收费填空值")
+    charge_basis: Text | None = said("收费依据", "没有依据填空值")
 
 
 class Receivable(Part):
