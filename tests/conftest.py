@@ -36,6 +36,7 @@ pytest_plugins = [
     "steps.collective",
     "steps.referral",
     "steps.village_files",
+    "steps.village_people",
 ]
 
 

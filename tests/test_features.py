@@ -19,7 +19,7 @@ COMPLETE_BOOKS: tuple[str, ...] = (
     "official_business", "organisational_life", "school_conduct", "supervision_ledger", "task_reports",
     "three_important_one_large",
     "village_finance", "village_projects",
-    "record_authenticity",
+    "one_shoulder", "record_authenticity", "village_supervision", "welfare",
 )
 """Books of which every rule must be triggered; of the others the ids are printed (``pytest -rP``) until they are here."""
 
