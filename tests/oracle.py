@@ -170,13 +170,15 @@ class Oracle:
         return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1])).toordinal()
 
     def arithmetic(self, spec, env):
-        values = [self.term(t, env) for t in spec.plus or spec.minus or spec.times]
+        values = [self.term(t, env) for t in spec.plus or spec.minus or spec.times or spec.remainder]
         if U in values or None in values:
             return U
         if spec.plus:
             return sum(values)
         if spec.minus:
             return values[0] - values[1]
+        if spec.remainder:
+            return values[0] % values[1] if values[1] else U
         numbers = [self.types[t] for t in spec.times]
         result, scale = Fraction(1), numbers.count("number") - ("money" not in numbers and "number" in numbers)
         for value in values:

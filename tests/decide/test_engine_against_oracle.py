@@ -104,7 +104,7 @@ def counts(draw, sight, depth=1):
             return {"distinct": source, "where": draw(wheres(inner)), "of": draw(paths(inner[-1:], kind))}
         return {"count": source}
     if which == 3:
-        return {draw(st.sampled_from(["plus", "minus"])): [draw(paths(sight, "count")), draw(paths(sight, "count"))]}
+        return {draw(st.sampled_from(["plus", "minus", "remainder"])): [draw(paths(sight, "count")), draw(paths(sight, "count"))]}
     return draw(paths(sight, "count"))
 
 

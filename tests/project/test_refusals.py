@@ -107,6 +107,8 @@ CASES: dict[str, tuple[str, tuple[int, int], str, str]] = {
                               "one type"),
     "money times money": ("{term: {times: [matter.amount, matter.amount]}, present: true}", (1, 15), "金额不能乘金额",
                           "money"),
+    "remainder of money": ("{term: {remainder: [matter.amount, matter.amount]}, present: true}", (1, 15), "余数要数量",
+                           "two counts"),
     "earliest of unlike things": ("{term: {earliest: [meeting.held_on, meeting.due]}, present: true}", (1, 15),
                                   "同一类型", "one type"),
     "latest of texts": ("{term: {latest: [meeting.chair]}, present: true}", (1, 15), "分不出先后", "no order"),

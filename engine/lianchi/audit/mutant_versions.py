@@ -14,9 +14,9 @@ from lianchi.rulebook.parameters import Table
 
 EVER = date(1900, 1, 1)
 """The first day of what has no first day: tests of the data itself and texts whose first day does not matter."""
-STRICT = ("term", "share", "add", "days", "months", "years", "plus", "minus", "times", "earliest", "latest",
-          "days_between", "working_days_between", "at_least", "more_than", "at_most", "less_than", "is", "is_not",
-          "in", "not_in", "before", "after", "not_before", "not_after")
+STRICT = ("term", "share", "add", "days", "months", "years", "plus", "minus", "times", "remainder", "earliest",
+          "latest", "days_between", "working_days_between", "at_least", "more_than", "at_most", "less_than", "is",
+          "is_not", "in", "not_in", "before", "after", "not_before", "not_after")
 """Keys of conditions and terms that are unknown as soon as one part is."""
 
 

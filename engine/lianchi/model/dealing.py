@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from lianchi.model.procurement import BidObjection, Clarification, StaffTie
 from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
 from lianchi.model.village_finance import Approval
 from lianchi.model.village_projects import Bid
@@ -35,11 +36,44 @@ class Tender(Part):
     ceiling: Money | None = said("最高限价（控制价）", "没有限价填空值")
     bids: list[Bid] | None = said("投标")
     bond: Money | None = said("履约保证金")
-    evaluators: Count | None = said("评标委员会人数")
+    evaluators: Count | None = said("评标委员会人数", "谈判小组、询价小组的人数也填这里")
     expert_evaluators: Count | None = said("评标专家人数")
     restrictions: list[Annotated[str, Code("restriction")]] | None = said("资格限制条件")
     legal_basis: Text | None = said("限制条件的法定依据", "没有依据填空值")
     notified_on: Day | None = said("中标通知书发出日期")
+    government_procurement: Flag | None = said(
+        "是否适用政府采购法", "工程以及与工程有关的货物、服务用招标方式采购的适用招标投标法，填否"
+    )
+    state_dominated: Flag | None = said("国有资金是否占控股或者主导地位")
+    estimate: Money | None = said("项目估算价（采购预算金额）")
+    exemption: Annotated[str, Code("tender_exemption")] | None = said("可以不招标的情形", "没有填空值")
+    invited_ground: Annotated[str, Code("invited_ground")] | None = said("邀请招标的情形", "没有填空值")
+    invited_recognition: Text | None = said("邀请招标的认定（批准）文件", "没有填空值")
+    other_method_approval: Text | None = said("批准采用公开招标以外方式的文件", "没有填空值")
+    documents_until: Day | None = said("招标文件发售（提供）结束日")
+    prequalification_closed_on: Day | None = said("提交资格预审申请截止日期")
+    clarifications: list[Clarification] | None = said("澄清修改")
+    bid_objections: list[BidObjection] | None = said("投标人异议")
+    staff_ties: list[StaffTie] | None = said("采购人员与供应商的关系")
+    suppliers_invited: Count | None = said("确定参加谈判（被询价）的供应商家数")
+    bid_bond: Money | None = said("投标保证金", "不要求交的填空值")
+    bid_bond_cash: Flag | None = said("是否要求以现金交投标保证金")
+    through_agency: Flag | None = said("是否委托采购代理机构")
+    review_ended_on: Day | None = said("评审结束日期")
+    evaluation_report_on: Day | None = said("收到评标（评审）报告日期")
+    not_first_reason: Annotated[str, Code("not_first_reason")] | None = said(
+        "没有选第一名的理由", "选的是第一名或者没有理由填空值"
+    )
+    result_published_on: Day | None = said("中标、成交结果公告日期", "没有公告填空值")
+    reported_on: Day | None = said("提交招标投标情况书面报告日期", "没有提交填空值")
+    budget_item: Text | None = said("预算项目")
+    purchase_category: Text | None = said("采购品目（类别）")
+    budget_adjusted: Flag | None = said("项目预算是否调整过")
+    single_source_ground: Annotated[str, Code("single_source_ground")] | None = said("单一来源的情形", "没有填空值")
+    single_source_from: Day | None = said("单一来源公示开始日", "没有公示填空值")
+    single_source_until: Day | None = said("单一来源公示结束日")
+    in_trading_catalogue: Flag | None = said("是否列入公共资源交易目录")
+    platform_reference: Text | None = said("公共资源交易平台的交易编号", "没有进平台填空值")
 
 
 class Contract(Part):
@@ -71,6 +105,14 @@ class Contract(Part):
     related_party: Flag | None = said("对方是否国有企业的关联方")
     owner_consent: Text | None = said("出资人机构同意的文件", "没有同意填空值")
     owner_consent_on: Day | None = said("出资人机构同意日期", "没有同意填空值")
+    government_procurement: Flag | None = said("是否政府采购合同")
+    announced_on: Day | None = said("合同公告日期", "没有公告填空值")
+    secret: Flag | None = said("合同是否全部涉及国家秘密、商业秘密")
+    audit_settlement: Flag | None = said("合同是否约定以审计结果作为结算依据")
+    audit_settlement_voluntary: Flag | None = said("以审计结果结算是否双方自愿约定")
+    audit_settlement_basis: Text | None = said("以审计结果结算的法律、行政法规依据", "没有依据填空值")
+    party_ownership: Annotated[str, Code("ownership")] | None = said("合同对方所有制")
+    party_is_small_enterprise: Flag | None = said("合同对方是否中小企业")
 
 
 class Payment(Part):

@@ -112,15 +112,16 @@ class AddTime(Shape):
 
 
 class Arithmetic(Shape):
-    """Sum, difference or product of terms; exact, a product with money is rounded half up to the fen."""
+    """Sum, difference, product or remainder of terms; exact, a product with money is rounded half up to the fen."""
 
     plus: list[TermSpec] | None = Field(default=None, min_length=2)
     minus: list[TermSpec] | None = Field(default=None, min_length=2, max_length=2)
     times: list[TermSpec] | None = Field(default=None, min_length=2)
+    remainder: list[TermSpec] | None = Field(default=None, min_length=2, max_length=2)
 
     @model_validator(mode="after")
     def _which(self) -> Arithmetic:
-        _one_of(self, ("plus", "minus", "times"))
+        _one_of(self, ("plus", "minus", "times", "remainder"))
         return self
 
 
@@ -164,7 +165,7 @@ _TERM_KEYS: dict[str, str] = {
     **dict.fromkeys(("first", "last", "only"), "pick"),
     **dict.fromkeys(("count", "distinct", "sum", "min", "max"), "aggregate"),
     **dict.fromkeys(("days_between", "working_days_between"), "days"),
-    **dict.fromkeys(("plus", "minus", "times"), "arithmetic"),
+    **dict.fromkeys(("plus", "minus", "times", "remainder"), "arithmetic"),
     **dict.fromkeys(("earliest", "latest", "first_given"), "choice"),
     "add": "add",
     "same_text": "same_text",

@@ -22,6 +22,7 @@ from lianchi.model.party_life import Activity
 from lianchi.model.petition import Petition
 from lianchi.model.power import Step
 from lianchi.model.procedure import Attachment, Disclosure, Notice, Publication, Review, SupervisionNote
+from lianchi.model.procurement import BidComplaint, ConstructionProject, SupplierQuestion
 from lianchi.model.public_service import (
     Donation,
     DrugPurchase,
@@ -88,6 +89,9 @@ class Record(Part):
     commissions: list[Commission] | None = said("佣金")
     homestead: Homestead | None = said("宅基地申请")
     tenders: list[Tender] | None = said("招标采购")
+    construction: ConstructionProject | None = said("工程建设项目", "不是工程建设项目填空值")
+    bid_complaints: list[BidComplaint] | None = said("招标采购投诉")
+    supplier_questions: list[SupplierQuestion] | None = said("供应商询问和质疑")
     contracts: list[Contract] | None = said("合同")
     payments: list[Payment] | None = said("付款")
     receipts: list[Receipt] | None = said("收款")

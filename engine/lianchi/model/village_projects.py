@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lianchi.model.scalar import Day, Money, Part, Text, said
+from lianchi.model.scalar import Count, Day, Money, Part, Text, said
 
 
 class Bid(Part):
@@ -20,6 +20,9 @@ class Bid(Part):
     agent: Text | None = said("投标经办人")
     manager: Text | None = said("拟派项目负责人")
     bond_account: Text | None = said("投标保证金转出账户")
+    head: Text | None = said("投标单位负责人")
+    controlled_by: Text | None = said("控股（管理）投标人的单位", "没有填空值")
+    rank: Count | None = said("推荐的中标候选人名次", "没有推荐填空值")
 
 
 class Variation(Part):

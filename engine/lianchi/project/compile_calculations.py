@@ -103,11 +103,16 @@ def _typed(spec: TermSpec, c: Context, family: str) -> Term:
     return term
 
 
+_SIGNS = {"plus": "加", "minus": "减", "times": "乘", "remainder": "除的余数："}
+
+
 def arithmetic(spec: Arithmetic, c: Context) -> Term:
-    """A sum, a difference or a product."""
-    which = "plus" if spec.plus else "minus" if spec.minus else "times"
-    parts = [c.term(t, c.at(which, i)) for i, t in enumerate(spec.plus or spec.minus or spec.times or [])]
+    """A sum, a difference, a product or a remainder."""
+    which, given = next((w, g) for w in _SIGNS if (g := getattr(spec, w)))
+    parts = [c.term(t, c.at(which, i)) for i, t in enumerate(given)]
     families = {p.type.family for p in parts}
+    if which == "remainder" and families != {"count"}:
+        raise c.bad("余数要数量除以数量", "a remainder needs two counts")
     if not families <= {"count", "number", "money"} or (which != "times" and len(families) > 1):
         raise c.bad("加减要同类的数，乘要数量、数或金额",
                     "plus and minus need numbers of one type; times needs counts, numbers or money")
@@ -116,9 +121,9 @@ def arithmetic(spec: Arithmetic, c: Context) -> Term:
     type_ = next((p.type for f in ("money", "number", "count") for p in parts if p.type.family == f), COUNT)
     scale = sum(p.type.family == "number" for p in parts) - (type_.family == "number") if which == "times" else 0
     compute = _fold(tuple(p.compute for p in parts), which, MILLION**scale)
-    sign = {"plus": "加", "minus": "减", "times": "乘"}[which]
     key = f"{which}({','.join(p.key for p in parts)})"
-    return Term(key, type_, compute, tuple(r for p in parts for r in p.reads), which, sign.join(p.title for p in parts))
+    title = _SIGNS[which].join(p.title for p in parts)
+    return Term(key, type_, compute, tuple(r for p in parts for r in p.reads), which, title)
 
 
 def _fold(parts: tuple[Compute, ...], which: str, divisor: int) -> Compute:
@@ -134,6 +139,8 @@ def _fold(parts: tuple[Compute, ...], which: str, divisor: int) -> Compute:
                 result += value
             elif which == "minus":
                 result -= value
+            elif which == "remainder":
+                result = result % value if value else UNKNOWN
             else:
                 result *= value
         return result if divisor == 1 or result is None else (2 * result + divisor) // (2 * divisor)

@@ -79,8 +79,8 @@ def dotted(pointer: str) -> str:
 OPERATIONS = frozenset((
     "share", "some", "every", "none", "in_order", "in_force", "as_of",
     "count", "distinct", "sum", "min", "max", "first", "last", "only",
-    "days_between", "working_days_between", "add", "plus", "minus", "times", "earliest", "latest", "first_given",
-    "same_text", "name_of", "flow",
+    "days_between", "working_days_between", "add", "plus", "minus", "times", "remainder", "earliest", "latest",
+    "first_given", "same_text", "name_of", "flow",
 ))
 """The labels of terms that are computed and that a rule gives no name."""
 

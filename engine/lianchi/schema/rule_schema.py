@@ -24,7 +24,7 @@ ONE_OF: dict[str, tuple[str, ...]] = {
     "Pick": ("first", "last", "only"),
     "DaysBetween": ("days_between", "working_days_between"),
     "AddTime": ("days", "months", "years"),
-    "Arithmetic": ("plus", "minus", "times"),
+    "Arithmetic": ("plus", "minus", "times", "remainder"),
     "Choice": ("earliest", "latest", "first_given"),
     "Aggregate": ("count", "distinct", "sum", "min", "max"),
 }

@@ -246,7 +246,8 @@ WORDS: dict[str, dict[str, str]] = {
         "months": "加多少月。",
         "years": "加多少年。",
     },
-    "Arithmetic": {"": "加减乘，只写一种。", "plus": "相加。", "minus": "相减。", "times": "相乘。"},
+    "Arithmetic": {"": "加减乘和余数，只写一种。", "plus": "相加。", "minus": "相减。", "times": "相乘。",
+                   "remainder": "第一个除以第二个的余数，都是数量；除以 2 余 1 是单数。"},
     "Choice": {
         "": "从几个取值中选一个，只写一种。",
         "earliest": "最早（最小）的。",
