@@ -31,6 +31,7 @@ pytest_plugins = [
     "steps.several",
     "steps.law_in_time",
     "steps.village_finance",
+    "steps.procurement",
     "steps.conduct",
     "steps.village_projects",
     "steps.collective",
