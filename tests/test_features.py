@@ -20,6 +20,7 @@ COMPLETE_BOOKS: tuple[str, ...] = (
     "three_important_one_large",
     "village_finance", "village_projects",
     "one_shoulder", "record_authenticity", "village_supervision", "welfare",
+    "record_authenticity", "village_affairs",
 )
 """Books of which every rule must be triggered; of the others the ids are printed (``pytest -rP``) until they are here."""
 
