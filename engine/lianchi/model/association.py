@@ -49,7 +49,5 @@ class Association(Part):
     name: Text | None = said("社会组织名称")
     complete_on: Day | None = said("收到全部有效文件日期")
     decided_on: Day | None = said("准予（不予）登记决定日期", "没有决定填空值")
-    registry_changes: list[RegistryChange] | None = said("变更登记")
-    turnovers: list[Turnover] | None = said("换届和更换法定代表人")
     joint_opinions: list[JointOpinion] | None = said("联合审核意见")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

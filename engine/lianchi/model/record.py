@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lianchi.model.association import Association
 from lianchi.model.authenticity import Departure, SealUse
+from lianchi.model.association import Association, RegistryChange, Turnover
 from lianchi.model.blacklist import BlacklistEntry
 from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
@@ -129,6 +130,8 @@ class Record(Part):
     petitions: list[Petition] | None = said("信访事项")
     referrals: list[Referral] | None = said("涉嫌犯罪案件移送")
     association: Association | None = said("社会组织登记")
+    registry_changes: list[RegistryChange] | None = said("社会组织变更登记")
+    turnovers: list[Turnover] | None = said("社会组织换届和更换法定代表人")
     inspections: list[Inspection] | None = said("涉企检查")
     penalties: list[Penalty] | None = said("行政处罚")
     relations: list[Relation] | None = said("利害关系")
