@@ -36,6 +36,9 @@ pytest_plugins = [
     "steps.village_projects",
     "steps.collective",
     "steps.referral",
+    "steps.petition",
+    "steps.information",
+    "steps.window",
     "steps.village_files",
     "steps.village_people",
 ]

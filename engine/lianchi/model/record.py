@@ -6,9 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from lianchi.model.association import Association
-from lianchi.model.authenticity import Departure, SealUse
 from lianchi.model.association import Association, RegistryChange, Turnover
+from lianchi.model.authenticity import Departure, SealUse
 from lianchi.model.blacklist import BlacklistEntry
 from lianchi.model.collective import AssetEntry, BankAccount, Commission, Distribution, Homestead
 from lianchi.model.contact import Commitment, Contact, Demand, Expense, Gift, Intervention, Loan
