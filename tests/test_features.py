@@ -14,6 +14,8 @@ from lianchi.audit.scenario import Bench, untriggered
 scenarios(".")
 
 FEATURES = Path(__file__).parents[1] / "features"
+
+
 def test_no_two_scenarios_of_a_file_have_one_name() -> None:
     """pytest-bdd keeps only the last of them, and says nothing."""
     for file in sorted(FEATURES.rglob("*.feature")):

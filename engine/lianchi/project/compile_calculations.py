@@ -139,8 +139,10 @@ def _fold(parts: tuple[Compute, ...], which: str, divisor: int) -> Compute:
                 result += value
             elif which == "minus":
                 result -= value
+            elif which == "remainder" and not value:
+                return UNKNOWN
             elif which == "remainder":
-                result = result % value if value else UNKNOWN
+                result %= value
             else:
                 result *= value
         return result if divisor == 1 or result is None else (2 * result + divisor) // (2 * divisor)
