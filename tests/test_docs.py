@@ -45,7 +45,7 @@ def test_a_rule_page_has_its_clauses_versions_parameters_and_worked_examples(
 ) -> None:
     rule = book.rules[identity].rule
     page = "\n".join(pages.rule(book.rules[identity]))
-    assert page.startswith(f"# {identity} {rule.title}")
+    assert f"\n# {identity} {rule.title}\n" in page
     for words in ("## 依据", "## 为什么要紧", "## 怎样判断", "## 沿革", *(one.name for one in rule.examples)):
         assert words in page
     assert all(one.title in page for one in rule.parameters.values())

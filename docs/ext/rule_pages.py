@@ -92,8 +92,10 @@ class Pages:
     # ---- one rule -------------------------------------------------------------------------------------------
 
     def rule(self, loaded: LoadedRule) -> Iterator[str]:
-        """The page of a rule."""
+        """The page of a rule.  It is reached from the indexes and stands in no menu: hundreds of entries beside every
+        page made the build ten times longer."""
         rule = loaded.rule
+        yield from ("---", "orphan: true", "---", "")
         yield from (f"# {rule.id} {plain(rule.title)}", "", f"*{plain(rule.title_en)}*", "")
         book = self.source_book.books[loaded.book].title
         yield f"{plain(book)} · {LISTS[rule.list_]} · {STATUS[rule.status]} · {MODES[rule.mode]}"
@@ -193,7 +195,6 @@ class Pages:
         for rule in mine:
             severity = say(f"severity.{rule.severity}", "zh")
             yield f"| [{rule.id}]({rule.id}.md) | {plain(rule.title)} | {severity} | {STATUS[rule.status]} |"
-        yield from ("", "```{toctree}", ":hidden:", "", *(rule.id for rule in mine), "```")
 
     def by_source(self) -> Iterator[str]:
         """Every document of the register with the rules that rest on it, article by article."""

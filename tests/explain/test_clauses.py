@@ -13,6 +13,7 @@ from lianchi.rulebook.book import Rulebook
 
 OPINION = "《关于进一步推进国有企业贯彻落实“三重一大”决策制度的意见》"
 UNIVERSITY = "《关于进一步推进直属高校贯彻落实“三重一大”决策制度的意见》（2011）"
+ASSETS = "《中华人民共和国企业国有资产法》（2008）"
 COMPANY = "《中华人民共和国公司法》（2023）"
 DECISION = "《重大行政决策程序暂行条例》（2019）"
 OFFICIAL = "《中华人民共和国公职人员政务处分法》（2020）"
@@ -41,7 +42,7 @@ def printed(book: Rulebook, rule: str, unit_type: str | None, kind: str) -> list
     [
         ("TIOL-F01", "state_owned_enterprise", MATTER, [OFFICIAL, MANAGER, OPINION]),
         ("TIOL-F01", "government", MATTER, [OFFICIAL]),
-        ("TIOL-C01", "state_owned_enterprise", MATTER, [OPINION, COMPANY]),
+        ("TIOL-C01", "state_owned_enterprise", MATTER, [OPINION, COMPANY, ASSETS]),
         ("TIOL-C01", "university", MATTER, [OPINION, UNIVERSITY]),
         ("TIOL-C01", "government_department", APPOINTMENT, [OPINION]),
         ("TIOL-E02", "government", ADMINISTRATIVE, [DECISION]),

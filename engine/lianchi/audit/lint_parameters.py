@@ -145,12 +145,15 @@ def _national(table: Table) -> list[Step]:
 
 
 def keyed(loaded: LoadedRule, book: Rulebook) -> Iterator[Notice]:
-    """Keyed tables: rows that are never read, keys without a row."""
+    """Keyed tables: rows that are never read, keys without a row.
+
+    Keys are not followed in rules on groups: which ones can occur is said by the filters of their members.
+    """
     rule, raw = loaded.rule, raw_parts(loaded.rule)
     for name in loaded.rule.parameters:
         for rows in _rows(book.tables[f"{rule.id}.{name}"]):
             yield from _covered(loaded, name, rows)
-    for section in SECTIONS:
+    for section in SECTIONS if rule.group is None else ():
         for path, node in nodes(raw.get(section), (section,)):
             if isinstance(node.get("by"), dict) and "param" in node:
                 yield from _unlisted(loaded, book, raw, path, node)
