@@ -205,6 +205,13 @@ def works_done(record: Record, completed: str) -> None:
     part(record, "execution")["completed_on"] = completed
 
 
+@given(parsers.parse("档案里的选举在{announced}公布结果"))
+def election(record: Record, announced: str) -> None:
+    """An election whose result was announced."""
+    record["kind"] = "村级选举"
+    files(record)["election"] = {"polling_on": announced, "announced_on": announced}
+
+
 @given(parsers.parse("档案里的决议在{decided}作出，必须归档的附件是{kinds}"))
 def listed(record: Record, parameters: Record, decided: str, kinds: str) -> None:
     """What the village itself prescribes."""
