@@ -31,6 +31,7 @@ _PROBLEMS = {
     "did not find expected ',' or '}'": "花括号没有收尾，或缺少逗号",
     "did not find expected node content": "这里缺少一个值",
     "found unexpected end of stream": "引号没有收尾",
+    "exceeded maximum nesting depth": "嵌套太深",
     "found character that cannot start any token": "这个符号不能放在开头；这样的文字要加引号",
     "block sequence entries are not allowed in this context": "这里不能写列表；列表要另起一行",
 }
