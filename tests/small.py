@@ -21,6 +21,22 @@ from lianchi.rulebook import LoadedRule, Rulebook
 from lianchi.rulebook.layers import build_tables
 
 KIND = "village_affairs"
+RULE_HEAD = """\
+schema: lianchi/rule/1
+id: XX-01
+slug: small
+title: 小规则
+title_en: Small
+list: procedure
+kinds: [village_affairs]
+severity: low
+status: enabled
+mode: automated
+basis:
+  - {source: data-consistency, locator: null, says: x, confidence: D, checked: null}
+judged_on: meeting.held_on
+"""
+"""The first keys of a rule file, as text, for checks that look at files."""
 DAY = date(2026, 3, 5).toordinal()
 
 

@@ -8,21 +8,9 @@ import pytest
 
 from lianchi.audit.lint import lint, weak
 from lianchi.rulebook import load
+from small import RULE_HEAD
 
-GOOD = """\
-schema: lianchi/rule/1
-id: XX-01
-slug: small
-title: 小规则
-title_en: Small
-list: procedure
-kinds: [village_affairs]
-severity: low
-status: enabled
-mode: automated
-basis:
-  - {source: data-consistency, locator: null, says: x, confidence: D, checked: null}
-judged_on: meeting.held_on
+GOOD = RULE_HEAD + """\
 versions:
   - {from: 2020-01-01, until: 2026-01-01, basis: data-consistency}
   - {from: 2026-01-01, until: null, basis: data-consistency}

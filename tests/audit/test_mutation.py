@@ -15,22 +15,8 @@ from lianchi.errors import RulebookError
 from lianchi.normalise import WorkingDays
 from lianchi.project import Plan, build_plan
 from lianchi.rulebook import load
+from small import RULE_HEAD
 
-HEAD = """\
-schema: lianchi/rule/1
-id: XX-01
-slug: small
-title: 小规则
-title_en: Small
-list: procedure
-kinds: [village_affairs]
-severity: low
-status: enabled
-mode: automated
-basis:
-  - {source: data-consistency, locator: null, says: x, confidence: D, checked: null}
-judged_on: meeting.held_on
-"""
 TAIL = """\
 message: x
 message_en: x
@@ -67,12 +53,12 @@ def lines(found: RuleScore) -> list[str]:
 
 
 def test_examples_on_both_sides_of_the_boundary_kill_every_mutant(tmp_path: Path) -> None:
-    found = score(tmp_path, HEAD + EVER + LEAST + TAIL + SHARP)
+    found = score(tmp_path, RULE_HEAD + EVER + LEAST + TAIL + SHARP)
     assert (found.mutants, found.killed, lines(found)) == (3, 3, [])
 
 
 def test_a_missing_example_lets_its_mutants_live_with_place_and_advice(tmp_path: Path) -> None:
-    text = HEAD + EVER + LEAST + TAIL + SHARP.replace("三人, expect", "四人, given: {meeting: {present: 4}}, expect")
+    text = RULE_HEAD + EVER + LEAST + TAIL + SHARP.replace("三人, expect", "四人, given: {meeting: {present: 4}}, expect")
     found = score(tmp_path, text)
     assert (found.mutants, found.killed) == (3, 1)
     (boundary, parameter) = found.survivors
@@ -105,7 +91,7 @@ NOT_YET = "  - {name: 应到二人, given: {meeting: {due: 2, signed: false}}, e
     (NOT_YET, ["20:5 把 is 改成 is_not：{term: meeting.signed, is: true}"]),
 ], ids=["both", "applies only", "never applies"])
 def test_conditions_of_application(tmp_path: Path, examples: str, expected: list[str]) -> None:
-    assert lines(score(tmp_path, HEAD + EVER + WHEN + TAIL + examples)) == expected
+    assert lines(score(tmp_path, RULE_HEAD + EVER + WHEN + TAIL + examples)) == expected
 
 
 @pytest.mark.parametrize(("days", "alive"), [
@@ -119,14 +105,14 @@ def test_the_first_day_of_a_version(tmp_path: Path, days: tuple[str, ...], alive
     examples = "".join(
         f"  - {{name: {day}, given: {{meeting: {{held_on: {day}}}}}, "
         f"expect: {'undetermined' if day < '2020-05-01' else 'compliant'}}}\n" for day in days)
-    found = score(tmp_path, HEAD + version + LEAST + TAIL + examples + SHARP)
+    found = score(tmp_path, RULE_HEAD + version + LEAST + TAIL + examples + SHARP)
     assert [s.words.change for s in found.survivors] == alive
 
 
 def test_what_compiles_to_the_same_is_passed_over_and_counted(tmp_path: Path) -> None:
     """Two equal demands: dropping either leaves the same rule, which is tried once."""
     twice = LEAST + "  - {term: meeting.present, at_least: {param: least}}\n"
-    found = score(tmp_path, HEAD + EVER + twice + TAIL + SHARP)
+    found = score(tmp_path, RULE_HEAD + EVER + twice + TAIL + SHARP)
     assert found.equivalent == {"same": 1}
     assert [(number, en) for number, _, en in reasons([found])] == [(1, "compiled, the change is the original")]
 
@@ -134,7 +120,7 @@ def test_what_compiles_to_the_same_is_passed_over_and_counted(tmp_path: Path) ->
 def test_a_change_that_means_nothing_is_no_mutant(tmp_path: Path) -> None:
     """Sums of days and amounts have no working days; only what compiles is counted."""
     text = LEAST.replace("{term: meeting.present", "{term: {plus: [meeting.present, {value: 0}]}")
-    found = score(tmp_path, HEAD + EVER + text + TAIL + SHARP)
+    found = score(tmp_path, RULE_HEAD + EVER + text + TAIL + SHARP)
     assert [s.edit.kind for s in found.survivors] == ["sign"]
 
 
@@ -188,7 +174,7 @@ SPLIT = (
 
 
 def test_a_rule_on_several_records(tmp_path: Path) -> None:
-    found = score(tmp_path, HEAD.replace("judged_on: meeting.held_on\n", DAY) + GROUP + PAID + SPLIT)
+    found = score(tmp_path, RULE_HEAD.replace("judged_on: meeting.held_on\n", DAY) + GROUP + PAID + SPLIT)
     assert lines(found) == []
     assert found.mutants == 7
 
@@ -199,7 +185,7 @@ def test_a_rule_on_several_records(tmp_path: Path) -> None:
 ])
 def test_a_rule_on_several_records_without_one_of_its_examples(tmp_path: Path, gone: str, change: str) -> None:
     examples = "".join(f"{line}\n" for line in SPLIT.splitlines() if gone not in line)
-    found = score(tmp_path, HEAD.replace("judged_on: meeting.held_on\n", DAY) + GROUP + PAID + examples)
+    found = score(tmp_path, RULE_HEAD.replace("judged_on: meeting.held_on\n", DAY) + GROUP + PAID + examples)
     assert change in [s.words.change for s in found.survivors]
 
 
@@ -211,7 +197,7 @@ def test_several_rules_together() -> None:
 
 def test_examples_must_hold_first(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match="例子“二人”不符"):
-        score(tmp_path, HEAD + EVER + LEAST + TAIL + SHARP.replace("present: 2", "present: 4"))
+        score(tmp_path, RULE_HEAD + EVER + LEAST + TAIL + SHARP.replace("present: 2", "present: 4"))
 
 
 def test_progress_is_told_rule_by_rule() -> None:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianchi.project.flows import FlowPlan, Look, StepPlan
+from lianchi.project.flow_parts import FlowPlan, StepPlan
+from lianchi.project.flows import Look
 from lianchi.project.values import UNKNOWN
 from lianchi.rulebook.parameters import Names
 

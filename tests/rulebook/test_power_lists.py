@@ -103,8 +103,7 @@ def test_rules_point_into_the_list(write: Write) -> None:
     for path, words in (((), "- id: AA-1"), (("title",), "title: 鱼塘发包"), (("terms", "faults", "flow", 1), "name: 决定"),
                         (("terms", "faults", "flow", 1, "documents", 0), "会议记录")):
         line, column = rule.document.place(path)
-        assert words in lines[line - 1], path
-        assert 1 <= column <= len(lines[line - 1])
+        assert words in lines[line - 1][column - 1 :] or lines[line - 1].strip().startswith(words), path
 
 
 def test_every_rule_has_sharp_examples_and_passes_lint(write: Write) -> None:

@@ -57,25 +57,20 @@ class Explainer:
         missing = self._missing(decision, record)
         terms = [*planned.words.values(), *terms_of(planned.norm), *terms_of(planned.applies)]
         day = planned.judged.compute(subject.scope)
-        return Finding(
-            rule=rule.id,
-            title=self._title(rule),
-            verdict=decision.verdict,
-            severity=rule.severity,
-            unit=record.unit,
-            record=str(record.tree["id"]),
-            subject=subject.path,
+        return self._bare(decision, record, missing, None if day in (UNKNOWN, None) else day)._replace(
             message=self._message(decision, missing),
             remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
-            basis=self._citations.of(rule, None if day in (UNKNOWN, None) else day, record.bound(rule)),
             facts=tuple(self._facts(terms, subject)),
-            missing=missing,
             locations=tuple(self._locations(planned, subject, record)),
-            fingerprint=fingerprint(rule.id, subject, planned, record.tree),
         )
 
     def unplaced(self, decision: Decision, record: Checked, missing: tuple[str, ...]) -> Finding:
         """The finding of an item that a rule on groups could not place, for want of ``missing``."""
+        here = record.raw.locate(decision.subject.pointers[-1])
+        return self._bare(decision, record, missing, None)._replace(locations=(here,))
+
+    def _bare(self, decision: Decision, record: Checked, missing: tuple[str, ...], day: int | None) -> Finding:
+        """What every finding says, with the sentence and the remedy of one that waits for ``missing``."""
         planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
         return Finding(
             rule=rule.id,
@@ -87,10 +82,10 @@ class Explainer:
             subject=subject.path,
             message=self._undetermined(rule, missing),
             remedy=say("finding.supply", self.lang),
-            basis=self._citations.of(rule, None, record.bound(rule)),
+            basis=self._citations.of(rule, day, record.bound(rule)),
             facts=(),
             missing=missing,
-            locations=(record.raw.locate(subject.pointers[-1]),),
+            locations=(),
             fingerprint=fingerprint(rule.id, subject, planned, record.tree),
         )
 

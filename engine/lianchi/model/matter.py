@@ -78,7 +78,7 @@ class Matter(Part):
     title: Text | None = said("事项名称")
     category: Annotated[str, Code("category")] | None = said("三重一大类别")
     item_code: Text | None = said("事项编码", "字母 D、H、P、F 加两位大类和三位小类，如 P08-005")
-    item: Annotated[str, Code("item")] | None = said("事项")
+    item: Annotated[str, Code("item")] | None = said("具体事项")
     purpose: Annotated[str, Code("purpose")] | None = said("资金用途")
     power_item: Text | None = said("小微权力事项", "本地小微权力清单上的编号或名称")
     variant: Annotated[str, Code("procedure_variant")] | None = said("议事办法", "四议两公开或者当地的变通办法")

@@ -12,8 +12,9 @@ from lianchi.model.record import Record
 from lianchi.model.vocabulary import fields_of
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.context import Context
+from lianchi.project.flow_parts import SOURCES, Cause, FlowPlan, StepPlan
 from lianchi.project.flow_words import described, named_cause, worded
-from lianchi.project.flows import SOURCES, Cause, FlowPlan, Look, StepPlan
+from lianchi.project.flows import Look
 from lianchi.project.logic import And, truth
 from lianchi.project.names import BadName
 from lianchi.project.terms import Read, Term

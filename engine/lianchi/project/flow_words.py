@@ -8,7 +8,7 @@ from typing import Any
 from lianchi.model.flow import Flow, FlowStep
 from lianchi.model.record import Record
 from lianchi.model.vocabulary import fields_of
-from lianchi.project.flows import Cause, Fault
+from lianchi.project.flow_parts import Cause, Fault
 from lianchi.project.terms import Term
 from lianchi.wording import listed
 from lianchi.wording.values import day
