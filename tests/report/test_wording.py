@@ -8,7 +8,7 @@ import pytest
 from lianchi.model.finding import VERDICTS
 from lianchi.model.rule import SEVERITIES
 from lianchi.wording import clock, count, day, flag, listed, money, none, not_given, number, say, share, shown
-from lianchi.wording.sentences import SENTENCES
+from lianchi.wording.sentences import SENTENCES, TOPICS
 
 
 def places(template):
@@ -24,6 +24,10 @@ def test_a_sentence_is_whole_in_both_languages(key):
     assert all(name.isidentifier() for name in places(it.zh))
     for text in it:
         text.encode("gbk")
+
+
+def test_no_sentence_stands_in_two_topics():
+    assert len(SENTENCES) == sum(len(topic.SENTENCES) for topic in TOPICS)
 
 
 def test_plural():

@@ -1,6 +1,7 @@
 """The engine's own words in two languages: its sentences, and how a value of each kind is written."""
 
-from lianchi.wording.sentences import LANGUAGES, say
+from lianchi.wording.sentence import LANGUAGES
+from lianchi.wording.sentences import say
 from lianchi.wording.values import (
     clock,
     count,
