@@ -39,3 +39,21 @@ BLOCK: Final = 1 << 18
 """Bytes that are read at a time."""
 WORKBOOK_CELLS = 2_000_000
 """Cells of one sheet that a person filled in."""
+
+ARCHIVE_ENTRIES: Final = {"xlsx": 1000, "docx": 1000, "ofd": 5000, "package": 5000}
+"""Files in one zip archive, by what the archive is."""
+
+ARCHIVE_RATIO: Final = 100
+"""How many times its packed size a file of an archive may grow to, once it is larger than ARCHIVE_RATIO_FROM."""
+
+ARCHIVE_RATIO_FROM: Final = 100 << 10
+"""Bytes up to which a file of an archive may be packed as tightly as it likes."""
+
+ARCHIVE_BYTES: Final = 1 << 30
+"""Bytes of all files of one archive together, unpacked."""
+
+ARCHIVE_LEVELS: Final = 16
+"""Levels of folders inside an archive."""
+
+ARCHIVE_DIRECTORY_BYTES: Final = 4 << 20
+"""Bytes of the table of contents of an archive."""
