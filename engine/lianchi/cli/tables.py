@@ -32,7 +32,7 @@ def export_table(rule_folders: tuple[Path, ...], parameters: tuple[Path, ...], o
     free_to_write([output], [])
     table = Tables(load_book(rule_folders, parameters)).sheet()
     save(workbook([table]), output)
-    click.echo(say("table.exported", lang, n=len(table.rows), path=output))
+    click.echo(say("table.exported", lang, n=sum(1 for _ in table.rows), path=output))
 
 
 @click.command("import-table")
