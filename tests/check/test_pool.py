@@ -118,7 +118,7 @@ def test_only_the_record_at_fault_is_lost(
         expected["error"] += sum(rule in rules for rules in on_kind.values())
         expected["not_applicable"] += sum(rule not in rules for rules in on_kind.values())
         assert counts == expected, rule
-    for name in ("inputs", "records", "remarks", "units", "titles", "digest"):
+    for name in ("inputs", "records", "remarks", "records_list", "titles", "digest"):
         assert getattr(report, name) == getattr(usual, name), name
     assert exit_code(report, "low") == 3
 

@@ -87,7 +87,7 @@ def test_an_unknown_format_says_which_are_known(folder: Path) -> None:
     excel = next(item for item in find_inputs(["in"], no_stdin) if item.shown.endswith("xlsx"))
     with pytest.raises(UnreadableInput) as caught:
         list(read_chunk(split(excel, 100)[0]))
-    assert caught.value.zh == "不认识的格式；能读 .json .jsonl .ndjson .yaml .yml .xml"
+    assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,8 @@ def test_an_unknown_format_says_which_are_known(folder: Path) -> None:
         (b"\xef\xbb\xbf<record/>", "xml"),
         ("<record/>".encode("utf-16"), "xml"),
         (b"id: 1\n", "yaml"),
+        ("记录编号: 1\n".encode(), "yaml"),
+        ("西河村村民代表会议记录\n时间：3月5日\n".encode(), "text"),
         (b"", "unknown"),
     ],
 )
@@ -109,7 +111,7 @@ def test_standard_input_is_known_by_how_it_begins(data: bytes, format: str) -> N
     assert (item.path, item.shown, item.data, item.format) == (None, "-", data, format)
 
 
-@pytest.mark.parametrize(("content", "format"), [("<record/>", "xml"), ("[]", "json"), ("id: 1", "unknown")])
+@pytest.mark.parametrize(("content", "format"), [("<record/>", "xml"), ("[]", "json"), ("id: 1", "text")])
 def test_a_named_file_without_a_telling_suffix_is_known_by_how_it_begins(
     tmp_path: Path, content: str, format: str
 ) -> None:

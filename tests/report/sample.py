@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lianchi.model.finding import VERDICTS, Clause, Finding, InputReport, Location, Remark, Report
+from lianchi.model.finding import VERDICTS, Clause, Finding, InputReport, Location, RecordSummary, Remark, Report
 
 LAW = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十条第二款", "V", "2026-11-24")
 UNCHECKED = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十五条第四款", "V", None)
@@ -185,11 +185,11 @@ SAMPLE = Report(
     findings=(SHORT_NOTICE, QUORUM, ORDER, FUNDS, COMPARE, BROKEN, *UNDETERMINED),
     remarks=REMARKS,
     manual_rules=("村务监督委员会成员是否由村民推选产生", "财务公开内容是否真实"),
-    units=(
-        (XIHE, "2026-XH-017"),
-        (XIHE, "2026-XH-018"),
-        (XIHE, "2026-XH-019"),
-        (DONGPO, "DP-2026-003"),
-        (DONGPO, "DP-2026-004"),
+    records_list=(
+        RecordSummary(XIHE, "2026-XH-017", VILLAGE),
+        RecordSummary(XIHE, "2026-XH-018", VILLAGE),
+        RecordSummary(XIHE, "2026-XH-019", VILLAGE),
+        RecordSummary(DONGPO, "DP-2026-003", LEDGER),
+        RecordSummary(DONGPO, "DP-2026-004", LEDGER),
     ),
 )

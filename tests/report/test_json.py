@@ -37,7 +37,7 @@ def test_keys_stand_in_a_fixed_order():
     found = tree(SAMPLE)
     top = "schema engine rulebook inputs summary findings remarks manual_rules"
     verdict = "rule title verdict severity unit record subject"
-    reasons = "message missing remedy basis facts locations fingerprint"
+    reasons = "message missing remedy basis facts locations fingerprint judged_on"
     assert top.split() == list(found)
     assert [*verdict.split(), *reasons.split()] == list(found["findings"][0])
     assert list(found["findings"][0]["basis"][0]) == ["title", "locator", "confidence", "checked"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lianchi.model.finding import Clause, Location, Remark
+from lianchi.model.finding import Clause, Location, RecordSummary, Remark
 from lianchi.report import write
 from lianchi.report.layout import width_of
 from lianchi.report.text import MOST, render
@@ -174,17 +174,17 @@ def test_a_remark_of_a_new_kind_is_printed():
 
 
 def test_nameless_units_and_records_are_named_so():
-    page = render(quiet(findings=(QUORUM._replace(unit="", record=""),), units=(("", ""),)), "zh")
+    page = render(quiet(findings=(QUORUM._replace(unit="", record=""),), records_list=(RecordSummary("", ""),)), "zh")
     assert "■ 单位：（没有填单位）\n\n  记录：（没有填编号）\n" in page
 
 
 def test_units_and_records_stand_in_the_order_of_the_inputs():
     found = tuple(finding("VS-08", "violation", record, "甲") for record in "bac")
-    page = render(quiet(findings=found, units=((XIHE, "c"), (XIHE, "b"), (XIHE, "a"))), "zh")
+    page = render(quiet(findings=found, records_list=tuple(RecordSummary(XIHE, record) for record in "cba")), "zh")
     assert re.findall("记录：(.)\n", page) == ["c", "b", "a"]
 
 
 def test_every_finding_is_there():
     found = tuple(finding("VS-08", "violation", f"r{i}", f"第 {i} 项。") for i in range(500))
-    page = render(quiet(findings=found, units=()), "zh")
+    page = render(quiet(findings=found, records_list=()), "zh")
     assert page.count("【违规·中】") == 500

@@ -41,6 +41,7 @@ REPORT: dict[str, Any] = {
             "missing": [],
             "locations": [PLACE],
             "fingerprint": "0123",
+            "judged_on": "2026-03-01",
         }
     ],
     "remarks": [{"code": "unknown_field", "record": "2026-XH-017", "location": PLACE, "message": "不认识"}],

@@ -13,7 +13,7 @@ from lianchi.check.tasks import CheckTask
 from lianchi.check.worker import ChunkResult, merge
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
-from lianchi.read import Chunk, Input, digest, find_inputs, split
+from lianchi.read import Chunk, Input, Spool, digest, find_inputs, split
 
 CHUNK_BYTES = 1_000_000
 """How much of a JSON-lines file one worker takes at a time."""
@@ -39,8 +39,14 @@ def check(
     inputs = find_inputs(paths, stdin)
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")
+    with Spool(options.ledgers) as spool:
+        return _checked(inputs, spool, shop, options, progress)
+
+
+def _checked(inputs: list[Input], spool: Spool, shop: Workshop, options: Options, progress: Progress | None) -> Report:
+    """The report on the inputs; the spool keeps what was taken from office files until it is there."""
     by_input: list[list[ChunkResult]] = [[] for _ in inputs]
-    chunks = [(number, chunk) for number, one in enumerate(inputs) for chunk in _chunks(one, by_input[number])]
+    chunks = [(number, chunk) for number in range(len(inputs)) for chunk in _chunks(inputs, number, by_input, spool)]
     jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
     pool = Pool(shop, options, jobs)
     results = _results([chunk for _, chunk in chunks], pool, progress)
@@ -50,12 +56,14 @@ def check(
     return assemble(inputs, [merge(parts) for parts in by_input], shop, options, several)
 
 
-def _chunks(one: Input, parts: list[ChunkResult]) -> list[Chunk]:
-    """The portions of the input; a file that cannot be opened has none, and its reason goes to ``parts``."""
+def _chunks(inputs: list[Input], number: int, by_input: list[list[ChunkResult]], spool: Spool) -> list[Chunk]:
+    """The portions of one of the inputs, which stands there as it was read from then on; a file that cannot be
+    opened has none, and its reason goes to its results."""
     try:
-        return split(one, CHUNK_BYTES)
+        inputs[number] = spool.of(inputs[number])
+        return split(inputs[number], CHUNK_BYTES)
     except UnreadableInput as error:
-        parts.append(ChunkResult(unreadable=Unread(error.line, error.zh, error.en)))
+        by_input[number].append(ChunkResult(unreadable=Unread(error.line, error.zh, error.en)))
         return []
 
 
@@ -99,7 +107,7 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
         findings=tuple(whole.findings),
         remarks=(*whole.remarks, *_double_ids(inputs, parts)),
         manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
-        units=tuple((unit, identity) for unit, identity, _ in whole.checked),
+        records_list=tuple(whole.checked),
     )
 
 
@@ -116,8 +124,9 @@ def _input_report(one: Input, part: ChunkResult, zh: bool) -> InputReport:
 
 
 def _unread(item: Unread, zh: bool) -> str:
-    place = "" if not item.line else f"第 {item.line} 行：" if zh else f"line {item.line}: "
-    return place + (item.zh if zh else item.en)
+    line = "" if not item.line else f"第 {item.line} 行" if zh else f"line {item.line}"
+    place = " ".join(word for word in (item.place, line) if word) + ("：" if zh else ": ")
+    return (place if item.place or item.line else "") + (item.zh if zh else item.en)
 
 
 def _double_ids(inputs: Sequence[Input], parts: Sequence[ChunkResult]) -> list[Remark]:
@@ -125,7 +134,8 @@ def _double_ids(inputs: Sequence[Input], parts: Sequence[ChunkResult]) -> list[R
     seen: dict[str, tuple[str, int]] = {}
     found = []
     for one, part in zip(inputs, parts, strict=True):
-        for _, identity, line in part.checked:
+        for it in part.checked:
+            identity, line = it.record, it.line
             first = seen.setdefault(identity, (one.shown, line))
             if first != (one.shown, line):
                 where = f"{first[0]}:{first[1]}" if first[1] else first[0]

@@ -12,7 +12,7 @@ from typing import Any
 
 from lianchi.codes import CodeLists
 from lianchi.errors import UsageError
-from lianchi.explain import Explainer
+from lianchi.explain import Explainer, Summariser
 from lianchi.normalise import Normaliser, WorkingDays, load_calendar
 from lianchi.project import Plan, build_plan
 from lianchi.resources import data_folder
@@ -36,6 +36,10 @@ class Options:
     """Worker processes; 0 = as many as help."""
     adapt: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """From the fields of another system's record to ours, before anything else looks at them."""
+    ledgers: tuple[str, ...] = ()
+    """Folders with table shapes of the user's own, besides the shipped ones."""
+    details: frozenset[str] = frozenset()
+    """What the reports to be written want to know of every record: ``events``, ``counts``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ class Workshop:
     plan: Plan
     normaliser: Normaliser
     explainer: Explainer
+    summariser: Summariser
     adapt: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    alone: bool = False
+    """Whether each record is decided by itself, so that its own counts are known."""
 
 
 def rule_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -116,4 +123,6 @@ def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -
     calendar = WorkingDays(load_calendar(options.holidays)) if options.holidays else WorkingDays()
     as_of = options.as_of.toordinal() if options.as_of else None
     plan = build_plan(book, active, codes, calendar, as_of)
-    return Workshop(book, active, plan, Normaliser(codes), Explainer(book.sources, codes, options.lang), options.adapt)
+    summariser = Summariser(codes, options.lang, events="events" in options.details)
+    return Workshop(book, active, plan, Normaliser(codes), Explainer(book.sources, codes, options.lang), summariser,
+                    options.adapt, "counts" in options.details)

@@ -15,12 +15,23 @@ from lianchi.decide.session import Decision, Session
 from lianchi.errors import UnreadableInput
 from lianchi.explain import Checked, open_finding
 from lianchi.explain.missing import traces
-from lianchi.model.finding import VERDICTS, Counts, Finding, Location, RawRecord, Remark, Unread
+from lianchi.model.finding import (
+    VERDICTS,
+    Counts,
+    Doubt,
+    Finding,
+    Location,
+    RawRecord,
+    RecordSummary,
+    Remark,
+    Unread,
+)
 from lianchi.normalise import Problem
 from lianchi.project import PlannedGroup, PlannedRule, Subject, subjects
 from lianchi.project.grouping import Declared, Formed, Placed
 from lianchi.project.rows import Row, rows
 from lianchi.read import Chunk, read_chunk
+from lianchi.read.origins import corrected
 
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
@@ -51,8 +62,8 @@ class ChunkResult:
     counts: Counts = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    checked: list[tuple[str, str, int]] = field(default_factory=list)
-    """(unit, record id, line) of every record that was checked, in order."""
+    checked: list[RecordSummary] = field(default_factory=list)
+    """Every record that was checked, in order."""
     unread: list[Unread] = field(default_factory=list)
     unreadable: Unread | None = None
     """Why reading stopped before the end of the chunk."""
@@ -106,7 +117,7 @@ class Worker:
 
     def _errors(self, record: Checked, result: ChunkResult) -> None:
         result.records += 1
-        self._note(record, result)
+        self._note(record, result, {})
         plan, tree = self.shop.plan, record.tree
         mine = {rule.rule.id for rule in plan.for_kind(tree["kind"])}
         for rule in plan.rules:
@@ -121,22 +132,35 @@ class Worker:
         seen = 0
         try:
             for item in read_chunk(chunk):
-                if not isinstance(item, Unread):
+                if isinstance(item, RawRecord):
                     seen += 1
-                    yield item
+                    yield corrected(item)
                 elif seen >= start:
-                    result.unread.append(item)
+                    self._left(item, chunk, result)
         except UnreadableInput as error:
             result.unreadable = Unread(error.line, error.zh, error.en)
 
+    @staticmethod
+    def _left(item: Unread | Doubt, chunk: Chunk, result: ChunkResult) -> None:
+        """Note what was not read, or what a person should know of the file."""
+        if isinstance(item, Unread):
+            result.unread.append(item)
+        else:
+            result.remarks.append(_doubt(item, "", chunk.input.shown))
+
     def _decide(self, chosen: list[tuple[int, Checked]], result: ChunkResult) -> None:
+        """Decide records together, or one by one where the counts of each are wanted."""
+        for some in [[one] for one in chosen] if self.shop.alone else [chosen]:
+            self._decide_some(some, result)
+
+    def _decide_some(self, chosen: list[tuple[int, Checked]], result: ChunkResult) -> None:
         outcome = self._session.decide([record.tree for _, record in chosen])
         add_counts(result.counts, outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
             result.findings.append(self.shop.explainer.finding(decision, chosen[decision.record][1]))
         result.records += len(chosen)
         for number, record in chosen:
-            self._note(record, result)
+            self._note(record, result, outcome.counts if self.shop.alone else {})
             if self.shop.plan.groups:
                 self._rows(number, record, result)
 
@@ -184,8 +208,9 @@ class Worker:
         pointers = dict.fromkeys(one.pointer for one in traces([term], subject) if one.pointer) if term else ()
         return [record.raw.locate(pointer) for pointer in pointers]
 
-    def _note(self, record: Checked, result: ChunkResult) -> None:
-        result.checked.append((record.unit, str(record.tree["id"]), record.raw.line))
+    def _note(self, record: Checked, result: ChunkResult, counts: Counts) -> None:
+        summary = self.shop.summariser.summary(record, record.raw.locate(""))
+        result.checked.append(summary._replace(counts=counts) if counts else summary)
 
     def _normalised(self, raw: RawRecord, number: int, chunk: Chunk, result: ChunkResult) -> Checked | None:
         """The record ready to be decided; None (and counted) when its kind is unknown."""
@@ -199,6 +224,7 @@ class Worker:
             result.remarks.append(_remark(problem, str(tree["id"]), raw))
             if problem.text:
                 quoted[problem.pointer] = problem.text
+        result.remarks.extend(_doubt(one, str(tree["id"]), chunk.input.shown) for one in raw.doubts)
         for zh, en in raw.notes:
             result.remarks.append(Remark("encoding", str(tree["id"]), raw.locate(""), zh, en))
         if "kind" not in tree:
@@ -210,6 +236,10 @@ class Worker:
 
 def _remark(problem: Problem, record: str, raw: RawRecord) -> Remark:
     return Remark(problem.code, record, raw.locate(problem.pointer), problem.zh, problem.en)
+
+
+def _doubt(one: Doubt, record: str, shown: str) -> Remark:
+    return Remark(one.code, record, Location(shown, "", None, one.place or None), one.zh, one.en)
 
 
 def _whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:

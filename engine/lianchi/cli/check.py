@@ -10,13 +10,10 @@ import click
 from lianchi.check import Options
 from lianchi.check import check as run_check
 from lianchi.cli.console import colour_wanted, page_width, progress_bar, standard_input
-from lianchi.cli.options import FILE, IsoDay, free_to_write, lang_option, params_option, rules_option
-from lianchi.errors import UsageError
+from lianchi.cli.options import FILE, FOLDER, IsoDay, free_to_write, lang_option, params_option, rules_option
 from lianchi.model.finding import Report
 from lianchi.model.rule import SEVERITIES
-from lianchi.report import FORMATS, save, text, write
-
-SUFFIXES = {".json": "json", ".txt": "text"}
+from lianchi.report import PRINTABLE, details, save, target, text, write
 
 
 @click.command()
@@ -25,12 +22,14 @@ SUFFIXES = {".json": "json", ".txt": "text"}
 @click.option("--only", multiple=True, metavar="ID", help="只运行这些规则；可重复。Run only these rules.")
 @params_option
 @click.option("--as-of", type=IsoDay(), help="一律按这一天的规定判断。Judge by the law of this day.")
+@click.option("--ledgers", multiple=True, type=FOLDER, metavar="DIR",
+              help="本单位表样的文件夹，补充随附的表样；可重复。Table shapes of your own.")
 @click.option("--holidays", type=FILE, metavar="FILE",
               help="放假调休表，补充随附年份。Holiday table for further years.")
 @click.option("--provisional", is_flag=True,
               help="连同待核的规则一起运行。Also run rules that rest on unverified texts.")
-@click.option("-f", "--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", show_default=True,
-              help="标准输出的格式。Format on standard output.")
+@click.option("-f", "--format", "format_", type=click.Choice(PRINTABLE),
+              default="text", show_default=True, help="标准输出的格式。Format on standard output.")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="[FMT:]FILE",
               help="另存报告，格式按后缀或前缀；可重复。Also write the report to a file.")
 @click.option("--fail-level", type=click.Choice(SEVERITIES), default="low", show_default=True,
@@ -42,18 +41,19 @@ SUFFIXES = {".json": "json", ".txt": "text"}
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rule_folders: tuple[Path, ...], only: tuple[str, ...],
-    parameters: tuple[Path, ...], as_of: date | None, holidays: Path | None, provisional: bool, format_: str,
-    outputs: tuple[str, ...], fail_level: str, engine: str, jobs: int, lang: str,
+    parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], holidays: Path | None,
+    provisional: bool, format_: str, outputs: tuple[str, ...], fail_level: str, engine: str, jobs: int, lang: str,
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
-    targets = [_target(output) for output in outputs]
-    free_to_write([file for _, file in targets], paths)
+    targets = [target(output) for output in outputs]
+    free_to_write([one.file for one in targets], paths)
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
-                      holidays=holidays, lang=lang, jobs=jobs)
+                      holidays=holidays, lang=lang, jobs=jobs, ledgers=tuple(map(str, ledgers)),
+                      details=details([format_, *(one.format for one in targets)]))
     with progress_bar(lang) as progress:
         report = run_check(paths, options, stdin=standard_input, progress=progress)
-    for name, file in targets:
-        save(write(report, name, lang), file)
+    for one in targets:
+        save(write(report, one.format, lang), one.file)
     if format_ == "text":
         click.echo(text.render(report, lang, width=page_width(), color=colour_wanted()), nl=False)
     else:
@@ -68,16 +68,3 @@ def exit_code(report: Report, fail_level: str) -> int:
     failing = SEVERITIES[: SEVERITIES.index(fail_level) + 1]
     return int(any(f.verdict == "violation" and f.severity in failing for f in report.findings))
 
-
-def _target(output: str) -> tuple[str, str]:
-    """Format and file of an ``-o``: by prefix ``json:FILE`` or by suffix."""
-    prefix, colon, rest = output.partition(":")
-    if colon and prefix in FORMATS and not rest:
-        raise UsageError(f"{output} 后面没有写文件名", f"{output} names no file")
-    if colon and prefix in FORMATS:
-        return prefix, rest
-    suffix = Path(output).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise UsageError(f"不知道 {output} 用哪种格式；后缀可用 {'、'.join(SUFFIXES)}，或写成 json:文件名",
-                         f"cannot tell the format of {output}; use {', '.join(SUFFIXES)} or json:FILE")
-    return SUFFIXES[suffix], output

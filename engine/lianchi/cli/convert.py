@@ -10,9 +10,9 @@ from lianchi.cli.console import say_error, standard_input
 from lianchi.cli.options import free_to_write, lang_option
 from lianchi.codes import CodeLists
 from lianchi.errors import UnreadableInput, UsageError
-from lianchi.model.finding import Unread
+from lianchi.model.finding import Doubt, RawRecord, Unread
 from lianchi.normalise import Normaliser
-from lianchi.read import find_inputs, read_chunk, split
+from lianchi.read import Spool, find_inputs, read_chunk, split
 from lianchi.report import save
 from lianchi.write import formats
 
@@ -43,21 +43,25 @@ def convert(context: click.Context, source: str, output: str, lang: str) -> None
 def _normalised(source: str, lang: str) -> tuple[list[dict[str, object]], list[str]]:
     """The canonical trees of all records, and a sentence for all that was left out."""
     normaliser, trees, complaints = Normaliser(CodeLists.load()), [], []
-    for one in find_inputs([source], standard_input):
-        try:
-            for chunk in split(one, 1 << 62):
-                for item in read_chunk(chunk):
-                    if isinstance(item, Unread):
-                        complaints.append(_at(one.shown, item.line, item.zh if lang == "zh" else item.en))
+    with Spool() as spool:
+        for one in find_inputs([source], standard_input):
+            try:
+                for item in (item for chunk in split(spool.of(one), 1 << 62) for item in read_chunk(chunk)):
+                    if not isinstance(item, RawRecord):
+                        complaints.append(_at(one.shown, _line(item), item.zh if lang == "zh" else item.en))
                         continue
                     done = normaliser.normalise(item.fields)
                     trees.append(done.tree)
                     for problem in done.problems:
                         place = item.locate(problem.pointer)
                         complaints.append(_at(place.path, place.line, problem.zh if lang == "zh" else problem.en))
-        except UnreadableInput as error:
-            complaints.append(_at(one.shown, error.line, error.text(lang)))
+            except UnreadableInput as error:
+                complaints.append(_at(one.shown, error.line, error.text(lang)))
     return trees, complaints
+
+
+def _line(item: Unread | Doubt) -> int:
+    return item.line if isinstance(item, Unread) else 0
 
 
 def _at(path: str, line: int | None, text: str) -> str:

@@ -6,3 +6,4 @@ from lianchi.explain.explain import fingerprint as fingerprint
 from lianchi.explain.explain import plain as plain
 from lianchi.explain.groups import group_finding as group_finding
 from lianchi.explain.groups import open_finding as open_finding
+from lianchi.explain.summary import Summariser as Summariser

@@ -87,6 +87,7 @@ class Explainer:
             missing=missing,
             locations=(),
             fingerprint=fingerprint(rule.id, subject, planned, record.tree),
+            judged_on=None if day is None else date.fromordinal(day).isoformat(),
         )
 
     def _undetermined(self, rule: Rule, missing: tuple[str, ...]) -> str:

@@ -23,13 +23,28 @@ class Location(NamedTuple):
     """Where a value stands in a submitted file.
 
     ``path`` is shown as the user gave it; ``pointer`` is a JSON pointer (an XPath for XML); ``line`` counts from 1;
-    ``cell`` is for spreadsheets.
+    ``cell`` is a place in an office file: 台账!C7, 第12段, 表2第3行第4列, 第3页第5行.
     """
 
     path: str
     pointer: str
     line: int | None = None
     cell: str | None = None
+    origin: str | None = None
+    """For a record that was taken from an office file and corrected by a person: where that file says the value."""
+
+
+class Doubt(NamedTuple):
+    """What a reader left out of a record because it was not certain, or thinks a person should know.
+
+    ``place`` is like the ``cell`` of a Location; ``zh`` and ``en`` are whole sentences: what, why, and what to do.
+    """
+
+    place: str
+    code: str
+    """ambiguous | unit_conflict | destroyed_number | left_out | unknown_column | …"""
+    zh: str
+    en: str
 
 
 class RawRecord(NamedTuple):
@@ -46,6 +61,8 @@ class RawRecord(NamedTuple):
     Only the first record of a file carries them."""
     line: int = 0
     """The line on which the record begins; 0 where the format has no lines."""
+    doubts: tuple[Doubt, ...] = ()
+    """What was left out of this record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,8 @@ class Unread:
     line: int
     zh: str
     en: str
+    place: str = ""
+    """Where it stands, for files without lines: a sheet, a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,7 @@ class Remark:
     """Something about the submitted data that a reader must know: an unknown field, a double id…"""
 
     code: str
-    """unknown_field | unreadable_value | double_id | missing_id | unknown_kind | encoding"""
+    """unknown_field | unreadable_value | double_id | missing_id | unknown_kind | encoding, or that of a Doubt"""
     record: str
     location: Location
     zh: str
@@ -100,6 +119,36 @@ class Finding(NamedTuple):
     fingerprint: str
     records: tuple[str, ...] = ()
     """For a rule on several records: the ids of all that make the finding up, ``record`` being the first."""
+    judged_on: str | None = None
+    """The ISO day whose law judged it; None where that day is not known."""
+
+
+class Event(NamedTuple):
+    """A step of a matter as the record tells it: its ISO day (None where it has none), what it was, and where."""
+
+    day: str | None
+    title: str
+    pointer: str
+
+
+class RecordSummary(NamedTuple):
+    """One checked record in a line, for reports that list clean records too and for papers on one matter.
+
+    ``line`` is 0 where the format has no lines; ``amount`` is yuan, ``day`` the ISO day of the decision.
+    """
+
+    unit: str
+    record: str
+    path: str = ""
+    line: int = 0
+    kind: str = ""
+    title: str = ""
+    amount: str | None = None
+    day: str | None = None
+    events: tuple[Event, ...] = ()
+    """The steps in the order of the record; only for reports that ask for ``events``."""
+    counts: dict[str, dict[str, int]] = {}
+    """Rule id → verdict → how many subjects of this record; only for reports that ask for ``counts``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +186,8 @@ class Report:
     remarks: tuple[Remark, ...]
     manual_rules: tuple[str, ...] = ()
     """Titles of the rules that no engine runs and a person must look at."""
-    units: tuple[tuple[str, str], ...] = field(default=())
-    """(unit name, record id) of every record, in the order of the inputs; for reports that list clean records too."""
+    records_list: tuple[RecordSummary, ...] = field(default=())
+    """Every record that was checked, in the order of the inputs."""
 
     def total(self, verdict: str) -> int:
         """How many subjects got this verdict, over all rules."""

@@ -18,6 +18,7 @@ from lianchi.model.ledger import Clue, LedgerItem, Sanction, Task, ToleranceFili
 from lianchi.model.licensing import Assignment, Guide, ServiceComplaint
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
+from lianchi.model.origin import OriginNote
 from lianchi.model.party_life import Activity
 from lianchi.model.petition import Petition
 from lianchi.model.power import Step
@@ -164,3 +165,4 @@ class Record(Part):
     state_transfers: list[StateTransfer] | None = said("国有资产转让")
     coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
+    origins: list[OriginNote] | None = said("摘录来源", "从办公文件摘录时，每个值出自原件何处；改正值时保留")

@@ -1,10 +1,11 @@
 """Submitted files → raw records, each with a way to find where its values stood.
 
 :func:`find_inputs` lists what was submitted, :func:`split` cuts an input into chunks, and
-:func:`read_chunk` reads one of them.
+:func:`read_chunk` reads one of them.  Office files go through a :class:`Spool` first.
 """
 
 from lianchi.read.chunks import Chunk, portions, read_chunk, split
 from lianchi.read.inputs import Input, digest, find_inputs
+from lianchi.read.spool import Spool
 
-__all__ = ["Chunk", "Input", "digest", "find_inputs", "portions", "read_chunk", "split"]
+__all__ = ["Chunk", "Input", "Spool", "digest", "find_inputs", "portions", "read_chunk", "split"]

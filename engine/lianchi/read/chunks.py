@@ -8,11 +8,13 @@ from functools import partial
 from typing import BinaryIO, Final
 
 from lianchi.errors import UnreadableInput
-from lianchi.model.finding import RawRecord, Unread
+from lianchi.model.finding import Doubt, RawRecord, Unread
 from lianchi.read import json_, xml_, yaml_
 from lianchi.read.encoding import Encoding, detect, first_bad_byte
 from lianchi.read.inputs import Input
 from lianchi.read.limits import BLOCK, FILE_BYTES
+from lianchi.read.office import READERS
+from lianchi.read.spool import SPOOLED, read_extracts
 
 _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = {
     "json": json_.read_document,
@@ -25,8 +27,8 @@ _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = 
 class Chunk:
     """A range of bytes of an input that can be read by itself; ``first_line`` counts from 1.
 
-    Only JSON lines come in several chunks.  ``encoding`` is that of the whole file, found once, so that
-    a line is read alike wherever the cuts are; it is None for the other formats.
+    Only JSON lines, and the extracts of an office file, come in several chunks.  ``encoding`` is that of the
+    whole file, found once, so that a line is read alike wherever the cuts are; it is None for the other formats.
     """
 
     input: Input
@@ -47,12 +49,16 @@ def split(item: Input, target_bytes: int) -> list[Chunk]:
 def portions(item: Input, target_bytes: int) -> Iterator[Chunk]:
     """The same chunks one by one, so that the first can be checked while the rest of a long file is still being cut."""
     size = item.size()
+    if size == 0 and item.format == SPOOLED:
+        raise UnreadableInput("没有找到任何记录", "no record was found in it")
     if size == 0:
         raise UnreadableInput("文件是空的", "the file is empty")
     if size > FILE_BYTES:
         limit = FILE_BYTES >> 30
         raise UnreadableInput(f"文件超过 {limit} GiB", f"a file of more than {limit} GiB")
-    if item.format != "jsonl":
+    if item.format == SPOOLED:
+        yield from _at_line_ends(item, max(target_bytes, 1), Encoding("utf-8"))
+    elif item.format != "jsonl":
         yield Chunk(item, 0, size)
     elif _one_document(item):
         yield Chunk(replace(item, format="json"), 0, size)
@@ -111,12 +117,14 @@ def _portion(stream: BinaryIO, target: int) -> Iterator[bytes]:
                 return
 
 
-def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread]:
-    """The records of a chunk, and an Unread for every part that could not be read.
+def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
+    """The records of a chunk, an Unread for every part that could not be read, and doubts about no one record.
 
     Raises UnreadableInput, on the first step, where nothing of the file can be read.
     """
     item = chunk.input
+    if item.format == SPOOLED:
+        return read_extracts(item, chunk.start, chunk.end)
     if item.format == "jsonl":
         encoding = chunk.encoding or _encoding_of_lines(item)
         return json_.read_lines(item, chunk.start, chunk.end, chunk.first_line, encoding)
@@ -125,8 +133,10 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread]:
 
 def _unknown(item: Input) -> Iterator[RawRecord | Unread]:
     item.open().close()
+    if item.format in READERS:
+        raise ValueError(f"{item.shown} has not been spooled")
     raise UnreadableInput(
-        "不认识的格式；能读 .json .jsonl .ndjson .yaml .yml .xml",
-        "unknown format; .json .jsonl .ndjson .yaml .yml .xml are read",
+        "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包",
+        "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML files and zip packages are read",
     )
     yield

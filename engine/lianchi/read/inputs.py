@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.read.limits import BLOCK
-from lianchi.read.sniff import HEAD, format_of
+from lianchi.read.sniff import HEAD, binary_format, format_of
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -20,8 +20,14 @@ SUFFIXES: Final = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".xml": "xml",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".rtf": "legacy_document",
 }
-"""File suffix → format."""
+"""File suffix → format, where the first bytes do not tell better."""
+
+_TEXTS: Final = (".txt", ".md")
+"""Suffixes of plain text, which is JSON, XML or YAML where it looks like it, else minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,15 @@ class Input:
     """One submitted file, or standard input (``path`` is None and ``data`` holds it).
 
     ``shown`` is how reports name it: as the user typed it, and never a path of the machine.  ``format`` is
-    json, jsonl, yaml, xml or unknown; an unknown one is listed in the report as unread.
+    json, jsonl, yaml, xml, one of the office formats, or unknown; an unknown one is listed in the report as unread.
     """
 
     path: Path | None
     shown: str
     data: bytes | None = field(repr=False)
     format: str
+    sha256: str | None = None
+    """The digest of the submitted bytes where somebody has read them already."""
 
     def open(self) -> BinaryIO:
         """The bytes, from the start; raises UnreadableInput where there are none to be had."""
@@ -66,6 +74,8 @@ def _not_a_file(path: Path) -> tuple[str, str]:
 
 def digest(item: Input) -> str:
     """The SHA-256 of the bytes, in hex."""
+    if item.sha256 is not None:
+        return item.sha256
     found = hashlib.sha256()
     with item.open() as stream:
         for block in iter(lambda: stream.read(BLOCK), b""):
@@ -91,7 +101,7 @@ def _named(argument: str, stdin: Callable[[], bytes], *, seen: bool) -> Iterator
     if argument == "-":
         if not seen:
             data = stdin()
-            yield Input(None, "-", data, format_of(data))
+            yield Input(None, "-", data, binary_format(data[:HEAD], io.BytesIO(data)) or format_of(data))
         return
     path = Path(argument)
     if not path.exists():
@@ -100,14 +110,13 @@ def _named(argument: str, stdin: Callable[[], bytes], *, seen: bool) -> Iterator
     if path.is_dir():
         yield from _inside(path, "" if name in (".", "") else name + "/")
     else:
-        yield Input(path, name, None, SUFFIXES.get(path.suffix.lower()) or _by_content(path))
+        yield Input(path, name, None, _format(path, guess=True))
 
 
 def _inside(folder: Path, shown: str) -> Iterator[Input]:
     for path in sorted(_files(folder)):
         name = shown + path.relative_to(folder).as_posix()
-        known = path.is_file() and SUFFIXES.get(path.suffix.lower())
-        yield Input(path, name, None, known or "unknown")
+        yield Input(path, name, None, _format(path, guess=False))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -128,15 +137,24 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _by_content(path: Path) -> str:
-    """The format of a file that was named outright but whose suffix says nothing."""
+def _format(path: Path, *, guess: bool) -> str:
+    """The format of a file: by its first bytes where they are those of an office file, then by its suffix; ``guess``
+    is for one that was named outright and whose suffix says nothing."""
     if not path.is_file():
         return "unknown"
+    suffix = path.suffix.lower()
     try:
         with path.open("rb") as stream:
-            return format_of(stream.read(HEAD), guess_yaml=False)
+            head = stream.read(HEAD)
+            found = binary_format(head, stream)
     except OSError:
-        return "unknown"  # reading it will say why
+        return SUFFIXES.get(suffix, "unknown")  # reading it will say why
+    if found or suffix in SUFFIXES:
+        return found or SUFFIXES[suffix]
+    if suffix not in _TEXTS:
+        return format_of(head, guess_yaml=False) if guess else "unknown"
+    looks = format_of(head, guess_yaml=False)
+    return "text" if looks == "unknown" else looks
 
 
 def _told_apart(inputs: list[Input]) -> list[Input]:

@@ -57,3 +57,12 @@ ARCHIVE_LEVELS: Final = 16
 
 ARCHIVE_DIRECTORY_BYTES: Final = 4 << 20
 """Bytes of the table of contents of an archive."""
+
+OFFICE_BYTES: Final = 200 << 20
+"""Bytes of one office file: a workbook, a document, a package."""
+
+OFFICE_MEMORY: Final = 1 << 30
+"""Bytes that the process which reads office files may take."""
+
+OFFICE_SECONDS: Final = 120
+"""How long the reading of one office file may last."""

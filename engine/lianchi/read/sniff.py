@@ -3,17 +3,58 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+import zipfile
+from typing import BinaryIO, Final
 
 HEAD: Final = 1 << 20
 """How many bytes are looked at."""
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_YAML_OPENS: Final = re.compile(r"#|%YAML|---|- |[^\s:]+:(?:\s|$)")
 _NEXT_LINE_OPENS: Final = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
 
 
+_ZIP: Final = b"PK\x03\x04"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND_MOST: Final = 64 << 20
+
+
+def binary_format(head: bytes, stream: BinaryIO) -> str | None:
+    """The office format that the first bytes show whatever the file is called; None for text of any kind.
+
+    ``stream`` is the whole file, looked at where the first bytes do not tell one zip from another.
+    """
+    if head.startswith(_ZIP):
+        return _zip_format(stream)
+    if head.startswith(_COMPOUND):
+        return _compound_format(stream)
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    return "legacy_document" if head.startswith(b"{\\rtf") else None
+
+
+def _zip_format(stream: BinaryIO) -> str:
+    """By the names in the zip; one whose list of names is damaged counts as a workbook, whose reader will say so."""
+    try:
+        names = zipfile.ZipFile(stream).namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "workbook"
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if any(name.startswith("xl/") for name in names) or "content.xml" in names:
+        return "workbook"
+    return "ofd" if "OFD.xml" in names else "sasac"
+
+
+def _compound_format(stream: BinaryIO) -> str:
+    """Old Word and Excel files, and encrypted new ones, name their streams in UTF-16."""
+    stream.seek(0)
+    data = stream.read(_COMPOUND_MOST)
+    return "legacy_document" if "WordDocument".encode("utf-16-le") in data else "workbook"
+
+
 def format_of(head: bytes, *, guess_yaml: bool = True) -> str:
-    """json, jsonl, xml, yaml or unknown, by the first bytes.
+    """json, jsonl, xml, yaml, text or unknown, by the first bytes.
 
     ``{`` opens JSON lines when the first line closes what it opened and the next one opens another object.
     """
@@ -24,7 +65,9 @@ def format_of(head: bytes, *, guess_yaml: bool = True) -> str:
         return "json"
     if text.startswith("{"):
         return "jsonl" if _NEXT_LINE_OPENS.match(text) else "json"
-    return "yaml" if guess_yaml and text else "unknown"
+    if not guess_yaml or not text:
+        return "unknown"
+    return "yaml" if _YAML_OPENS.match(text) else "text"
 
 
 def _text(head: bytes) -> str:

@@ -42,8 +42,8 @@ class UnitPart:
 def by_unit(report: Report) -> tuple[UnitPart, ...]:
     """The findings grouped, units and records in the order of the inputs."""
     groups: dict[str, dict[str, list[Finding]]] = {}
-    for unit, record in report.units:
-        groups.setdefault(unit, {}).setdefault(record, [])
+    for one in report.records_list:
+        groups.setdefault(one.unit, {}).setdefault(one.record, [])
     for it in report.findings:
         groups.setdefault(it.unit, {}).setdefault(it.record, []).append(it)
     parts = (
@@ -77,9 +77,9 @@ def clean(report: Report) -> dict[str, tuple[str, ...]]:
     listed = {(it.unit, it.record) for it in report.findings}
     several = {record for it in report.findings for record in it.records}
     found: dict[str, dict[str, None]] = {}
-    for unit, record in report.units:
-        if (unit, record) not in listed and record not in several:
-            found.setdefault(unit, {})[record] = None
+    for one in report.records_list:
+        if (one.unit, one.record) not in listed and one.record not in several:
+            found.setdefault(one.unit, {})[one.record] = None
     return {unit: tuple(records) for unit, records in found.items()}
 
 

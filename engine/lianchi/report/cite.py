@@ -33,9 +33,11 @@ def drafted(finding: Finding) -> bool:
 
 
 def place(location: Location) -> str:
-    """``file:line``, the cell, and the pointer into the record for those who want it."""
+    """``file!cell``, or ``file:line`` with the pointer into the record, and the place in the original file."""
     where = location.path if location.line is None else f"{location.path}:{location.line}"
-    return "  ".join(part for part in (where, location.cell, location.pointer) if part)
+    if location.cell:  # whoever has a cell or a paragraph to look at needs no pointer
+        return f"{location.path}!{location.cell}"
+    return "  ".join(part for part in (where, location.pointer, location.origin) if part)
 
 
 def _confidence(code: str, lang: str) -> str:

@@ -87,6 +87,7 @@ def finding_tree(it: Finding) -> Tree:
         "facts": dict(it.facts),
         "locations": [_location(place) for place in it.locations],
         "fingerprint": it.fingerprint,
+        "judged_on": it.judged_on,
     }
 
 
@@ -104,4 +105,5 @@ def _clause(it: Clause) -> Tree:
 
 
 def _location(place: Location) -> Tree:
-    return {"path": place.path, "pointer": place.pointer, "line": place.line, "cell": place.cell}
+    tree = {"path": place.path, "pointer": place.pointer, "line": place.line, "cell": place.cell}
+    return tree | ({"origin": place.origin} if place.origin else {})

@@ -120,6 +120,7 @@ def _finding() -> Shape:
         missing=_array("无法判断时，缺少什么。", _TEXT),
         locations=_array("事实在提交文件中的位置。", _ref("location")),
         fingerprint=_said("同一问题跨批次不变的标识。"),
+        judged_on=_said("按哪一天的规定判断；不知道日期的为空值。", {"type": ["string", "null"], "format": "date"}),
     )
     finding["required"].remove("records")
     return finding
@@ -137,13 +138,16 @@ def _clause() -> Shape:
 
 
 def _location() -> Shape:
-    return _object(
+    location = _object(
         "值在文件中的位置。",
         path=_TEXT,
         pointer=_said("JSON 指针；XML 文件为 XPath。"),
         line=_LINE,
-        cell=_said("表格中的单元格。", _MAYBE),
+        cell=_said("表格的单元格、文档的段落或页。", _MAYBE),
+        origin=_said("从办公文件摘录后由人改正的记录：原件中的位置和原文。"),
     )
+    location["required"].remove("origin")
+    return location
 
 
 def _remark() -> Shape:
