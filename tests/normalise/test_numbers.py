@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianchi.normalise.numbers import count, number, percent_count, percent_number
-from lianchi.normalise.numerals import whole
 from lianchi.normalise.refusal import NotSuppliedError, UnreadableError, quoted
 from lianchi.normalise.text import flag, text
+from lianchi.numerals import whole
 
 
 @pytest.mark.parametrize(

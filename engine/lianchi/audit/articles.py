@@ -10,7 +10,7 @@ from typing import Any
 
 from lianchi.errors import UsageError
 from lianchi.model.source import SourceVersion
-from lianchi.normalise.numerals import whole
+from lianchi.numerals import whole
 from lianchi.rulebook import Rulebook
 from lianchi.rulebook.messages import nearest
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from lianchi.normalise.numbers import half_width
-from lianchi.normalise.numerals import DIGITS, whole
 from lianchi.normalise.refusal import NotSuppliedError, UnreadableError
+from lianchi.numerals import DIGITS, whole
 
 DAY_HINT: Final = ("2024-03-05 或 2024年3月5日", "2024-03-05")
 CLOCK_HINT: Final = ("09:30、9时30分 或 下午2:30", "09:30")

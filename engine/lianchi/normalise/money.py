@@ -16,8 +16,8 @@ from lianchi.normalise.numbers import (
     of_decimal,
     refuse_approximate,
 )
-from lianchi.normalise.numerals import whole
 from lianchi.normalise.refusal import NotSuppliedError, UnreadableError, quoted
+from lianchi.numerals import whole
 
 HINT: Final = ("12000.00、1.2万元 或 壹万贰仟元整", "12000.00")
 

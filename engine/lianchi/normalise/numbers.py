@@ -9,8 +9,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from lianchi.normalise.numerals import whole
 from lianchi.normalise.refusal import NotSuppliedError, UnreadableError
+from lianchi.numerals import whole
 
 LARGEST: Final = 1 << 53
 """The largest whole number that every engine and every output holds exactly."""
