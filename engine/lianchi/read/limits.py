@@ -66,3 +66,15 @@ OFFICE_MEMORY: Final = 1 << 30
 
 OFFICE_SECONDS: Final = 120
 """How long the reading of one office file may last."""
+
+PART_BYTES: Final = 50 << 20
+"""Bytes of one XML file inside a document archive (docx, ofd), unpacked."""
+
+PAGES: Final = 500
+"""Pages of one PDF or OFD file of minutes."""
+
+MINUTES_BYTES: Final = 20 << 20
+"""Bytes of one file of minutes in text form."""
+
+CONVERSION_SECONDS: Final = 60
+"""Seconds that LibreOffice may take to convert one old Word file."""

@@ -7,18 +7,24 @@ Paragraphs and tables in the order in which a person reads them, each with the p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
+
+from lianchi.model.finding import Doubt, Unread
+
+Style = Literal["", "title", "heading"]
+"""What a paragraph looks like; formats without styles leave it empty."""
+
+
+PICTURE: Final = "\ufffc"
+"""Stands in the text of a cell for a picture, which may be a signature or a seal."""
 
 
 class Paragraph(NamedTuple):
-    """A piece of running text that is not empty: a paragraph of Word, a line of a text file or of a page.
-
-    ``style`` is ``title``, ``heading`` or the empty string; formats without styles leave it empty.
-    """
+    """A piece of running text that is not empty: a paragraph of Word, a line of a text file or of a page."""
 
     place: str
     text: str
-    style: str = ""
+    style: Style = ""
 
 
 class Cell(NamedTuple):
@@ -38,7 +44,7 @@ class Cell(NamedTuple):
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The lines of the cell that are not empty, each with its place: 表2第3行第4列, or …第4列第2段 of several."""
-        lines = [line.strip() for line in self.text.split("\n") if line.strip()]
+        lines = [line.strip() for line in self.text.replace(PICTURE, "").split("\n") if line.strip()]
         if len(lines) < 2:
             return tuple(Paragraph(self.place, line) for line in lines)
         return tuple(Paragraph(f"{self.place}第{number}段", line) for number, line in enumerate(lines, 1))
@@ -67,9 +73,13 @@ Block = Paragraph | TableBlock
 
 
 class Document(NamedTuple):
-    """The blocks of one document in reading order."""
+    """The blocks of one document in reading order, and what of the file is not among them."""
 
     blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What was left out on purpose or read with a guess: headers, deleted text, the encoding."""
+    unread: tuple[Unread, ...] = ()
+    """What could not be read, though it belongs to the minutes: pages that are pictures."""
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that stand outside tables."""
