@@ -99,6 +99,7 @@ def test_the_fast_writer_gives_the_same_bytes(given):
 def test_an_unknown_format_is_refused_in_both_languages():
     with pytest.raises(UsageError) as caught:
         write(SAMPLE, "pdf", "zh")
-    assert caught.value.zh == "没有报告格式 pdf，可用的有 text, json。"
-    assert caught.value.en == "no report format 'pdf'; there are: text, json."
-    assert list(FORMATS) == ["text", "json"]
+    known = ", ".join(FORMATS)
+    assert caught.value.zh == f"没有报告格式 pdf，可用的有 {known}。"
+    assert caught.value.en == f"no report format 'pdf'; there are: {known}."
+    assert known.startswith("text, json")

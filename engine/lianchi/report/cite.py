@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from lianchi.model.finding import Clause, Finding, Location
 from lianchi.wording import listed, say
@@ -38,6 +40,19 @@ def place(location: Location) -> str:
     if location.cell:  # whoever has a cell or a paragraph to look at needs no pointer
         return f"{location.path}!{location.cell}"
     return "  ".join(part for part in (where, location.pointer, location.origin) if part)
+
+
+def spots(locations: Iterable[Location], most: int, lang: str) -> list[str]:
+    """Where to look in the submitted files, for readers: no pointers into the record, and each spot once.
+
+    At most ``most``, and then how many more there are.
+    """
+    found: dict[tuple[str, int | None, str | None, str], Location] = {}
+    for it in locations:
+        found.setdefault((it.path, it.line, it.cell, "" if it.line or it.cell else it.pointer), it)
+    named = (place(it._replace(pointer=pointer)) for (*_, pointer), it in islice(found.items(), most))
+    more = [say("place.more", lang, n=len(found) - most)] if len(found) > most else []
+    return [*named, *more]
 
 
 def _confidence(code: str, lang: str) -> str:

@@ -7,6 +7,7 @@ characters.  In text they are written ``<U+202E>``; in JSON as an escape, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _HIDDEN = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
@@ -22,6 +23,11 @@ _BREAKS = frozenset("\t\n\r")
 def visible(text: str) -> str:
     """The text on one line with nothing hidden: line breaks and tabs become a space, others ``<U+XXXX>``."""
     return _IN_TEXT.sub(_mark, text)
+
+
+def visible_lines(lines: Iterable[str]) -> str:
+    """Several texts, each on a line of its own with nothing hidden."""
+    return "\n".join(map(visible, lines))
 
 
 def escaped(json_text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from itertools import chain, islice
 from typing import Any
 
@@ -29,8 +30,10 @@ MOST_NAME = 31
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SAMPLE = 500
-_PAGE_PIXELS = 1040
-"""What an A4 page across holds between its margins at full size."""
+_PAGE_PIXELS = 760
+"""What an A4 page across holds between its margins at full size, less what other fonts take more."""
+_LINE = 15
+_HIGHEST = 409
 _LONG_BEFORE_ANY_RUN = datetime(1980, 1, 1)
 _CUT = "……（还有 {n} 个字放不下）"
 
@@ -69,7 +72,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     for sheet in sheets:
         rows: Iterator[Sequence[Value]] | None = iter(sheet.rows)
         while rows is not None:
-            rows = _Page(book.add_worksheet(name(sheet.name)), sheet, styles).fill(rows)
+            rows = _Page(book.add_worksheet(name(sheet.name), _growing_rows()), sheet, styles).fill(rows)
     book.close()
     return content.getvalue()
 
@@ -81,6 +84,17 @@ def _xlsxwriter() -> Any:
         raise UsageError("表格文件要用 XlsxWriter：pip install 'lianchi[office]'",
                          "spreadsheets need XlsxWriter: pip install 'lianchi[office]'") from error
     return xlsxwriter
+
+
+@cache
+def _growing_rows() -> Any:
+    """A sheet whose rows have a height for programs that compute none, and still grow with what is typed in."""
+
+    class Growing(_xlsxwriter().worksheet.Worksheet):  # type: ignore[misc]
+        def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+            super()._xml_start_tag_unencoded(tag, [one for one in attributes if one[0] != "customHeight"])
+
+    return Growing
 
 
 class _Names:
@@ -158,6 +172,7 @@ class _Page:
         for row in rows:
             if self._row == MOST_ROWS:
                 return chain([row], rows)
+            self._page.set_row(self._row, self._height(row))
             for column, value in enumerate(row):
                 if not isinstance(value, str):
                     self._number(column, value, money if isinstance(value, Decimal) else cell)
@@ -175,13 +190,22 @@ class _Page:
         else:
             self._page.write_number(self._row, column, value, style)
 
+    def _height(self, row: Sequence[Value]) -> int:
+        """In points: the longest cell decides."""
+        most = 1
+        for value, width in zip(row, self._columns, strict=False):
+            if isinstance(value, str) and (len(value) * 2 > width or "\n" in value):
+                most = max(most, sum(1 + _width(line) // (width - 1) for line in value.split("\n")))
+        return min(_HIGHEST, most * _LINE)
+
     def _widths(self, rows: Sequence[Sequence[Value]]) -> None:
-        self._pixels = []
+        self._columns: list[int] = []
         for column, head in enumerate(self._sheet.heads):
-            widest = max([_width(head), *(_width(str(row[column] or "")) for row in rows)])
+            cells = [head, *(str(row[column] or "") for row in rows)]
+            widest = max(_width(line) for cell in cells for line in cell.split("\n"))
             width = self._sheet.widths.get(column, min(MOST_WIDE, widest + 3))
             self._page.set_column(column, column, width, self._styles.cell)
-            self._pixels.append(7 * width + 5)
+            self._columns.append(width)
 
     def _shape(self, head: int) -> None:
         last = max(self._row - 1, head)
@@ -207,8 +231,9 @@ class _Page:
         if sheet.fixed:
             self._page.repeat_columns(0, sheet.fixed - 1)
         ends = [0, *sheet.breaks, len(sheet.heads)]
-        repeated = sum(self._pixels[: sheet.fixed])
-        parts = [sum(self._pixels[a:b]) + (repeated if a else 0) for a, b in zip(ends, ends[1:], strict=False)]
+        pixels = [7 * width + 5 for width in self._columns]
+        repeated = sum(pixels[: sheet.fixed])
+        parts = [sum(pixels[a:b]) + (repeated if a else 0) for a, b in zip(ends, ends[1:], strict=False)]
         self._page.set_print_scale(max(10, min(100, 100 * _PAGE_PIXELS // max(parts))))
         self._page.set_v_pagebreaks(list(sheet.breaks))
 
@@ -232,7 +257,6 @@ def _units(text: str, most: int) -> str:
     return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
 
 
-def _width(text: str) -> int:
-    return max((sum(2 if ord(character) > 0x2E80 else 1 for character in line) for line in text.split("\n")), default=0)
-
-
+def _width(line: str) -> int:
+    """Columns: a Chinese character takes two, as it takes two bytes."""
+    return len(line.encode("gbk", "replace"))
