@@ -17,6 +17,7 @@ from lianchi.cli.mutate import mutate
 from lianchi.cli.rules import rules
 from lianchi.cli.schema import schema
 from lianchi.cli.tables import export_table, import_table
+from lianchi.cli.template import template
 from lianchi.cli.usage import wrong_use
 from lianchi.errors import LianchiError
 
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (check, rules, schema, convert):
+for command in (check, rules, schema, convert, template):
     cli.add_command(command)
 for command in (impact, mutate, export_table, import_table):
     rules.add_command(command)

@@ -61,6 +61,10 @@ params_option = click.option(
     "--params", "parameters", multiple=True, type=FILE, metavar="FILE",
     help="本单位、本地参数文件；可重复。Parameter file of the unit or place.",
 )
+ledgers_option = click.option(
+    "--ledgers", multiple=True, type=FOLDER, metavar="DIR",
+    help="本单位台账样式的文件夹，加在随附的后面；可重复。Folder with the unit's own shapes of ledgers.",
+)
 lang_option = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="报告语言。Language of the report."
 )

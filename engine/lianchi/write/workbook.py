@@ -30,11 +30,11 @@ MOST_NAME = 31
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SAMPLE = 500
-_PAGE_PIXELS = 760
+PAGE_PIXELS = 760
 """What an A4 page across holds between its margins at full size, less what other fonts take more."""
 _LINE = 15
 _HIGHEST = 409
-_LONG_BEFORE_ANY_RUN = datetime(1980, 1, 1)
+LONG_BEFORE_ANY_RUN = datetime(1980, 1, 1)
 _CUT = "……（还有 {n} 个字放不下）"
 
 
@@ -64,9 +64,9 @@ class Sheet:
 def workbook(sheets: Iterable[Sheet]) -> bytes:
     """The sheets as an xlsx file: heads bold and frozen, filters on, long cells wrapped, ready to print across."""
     content = io.BytesIO()
-    book = _xlsxwriter().Workbook(content, {
+    book = xlsxwriter_module().Workbook(content, {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"author": "lianchi", "created": _LONG_BEFORE_ANY_RUN})
+    book.set_properties({"author": "lianchi", "created": LONG_BEFORE_ANY_RUN})
     name = _Names()
     styles = _Styles(book)
     for sheet in sheets:
@@ -77,7 +77,8 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     return content.getvalue()
 
 
-def _xlsxwriter() -> Any:
+def xlsxwriter_module() -> Any:
+    """The library, or UsageError with what to install."""
     try:
         import xlsxwriter
     except ImportError as error:
@@ -234,7 +235,7 @@ class _Page:
         pixels = [7 * width + 5 for width in self._columns]
         repeated = sum(pixels[: sheet.fixed])
         parts = [sum(pixels[a:b]) + (repeated if a else 0) for a, b in zip(ends, ends[1:], strict=False)]
-        self._page.set_print_scale(max(10, min(100, 100 * _PAGE_PIXELS // max(parts))))
+        self._page.set_print_scale(max(10, min(100, 100 * PAGE_PIXELS // max(parts))))
         self._page.set_v_pagebreaks(list(sheet.breaks))
 
 
