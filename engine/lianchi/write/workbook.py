@@ -91,7 +91,7 @@ def xlsxwriter_module() -> Any:
 def _growing_rows() -> Any:
     """A sheet whose rows have a height for programs that compute none, and still grow with what is typed in."""
 
-    class Growing(_xlsxwriter().worksheet.Worksheet):  # type: ignore[misc]
+    class Growing(xlsxwriter_module().worksheet.Worksheet):  # type: ignore[misc]
         def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
             super()._xml_start_tag_unencoded(tag, [one for one in attributes if one[0] != "customHeight"])
 
