@@ -87,7 +87,7 @@ def test_ready_to_filter_choose_and_print():
 
 def test_the_parts_of_a_wide_sheet_fit_their_pages():
     wide = only(Sheet("甲", ["栏"] * 4, [], widths=dict.fromkeys(range(4), 100), breaks=[2]))
-    assert wide.page_setup.scale == 100 * module._PAGE_PIXELS // (2 * 705)
+    assert wide.page_setup.scale == 100 * module.PAGE_PIXELS // (2 * 705)
     assert only(Sheet("甲", ["栏"] * 4, [])).sheet_properties.pageSetUpPr.fitToPage
 
 
