@@ -96,7 +96,7 @@ def test_text_columns_keep_what_is_typed_and_days_are_days() -> None:
 
 def test_choices_are_lists_and_long_ones_stand_on_a_hidden_sheet() -> None:
     book = book_of(FORMS["village"])
-    assert rule_of(book["决议"], "会议结果").formula1 == '"通过,否决,缓议,听取"'
+    assert rule_of(book["决议"], "会议结果").formula1 == '"通过,否决,缓议"'
     assert rule_of(book["决议"], "记录是否签名").formula1 == '"是,否"'
     item = rule_of(book["事项"], "具体事项").formula1
     assert item.startswith(f"{CHOICES}!$")
@@ -158,10 +158,10 @@ def test_the_command_lists_writes_and_asks_for_a_file(tmp_path: Path) -> None:
 def test_a_ledger_of_the_user_becomes_a_form(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
-    (folder / "seal.yaml").write_text(
-        "schema: lianchi/ledger/1\nid: seal\ntitle: 用印登记\ntitle_en: Seal\nkind: village_affairs\ntemplate: seal\n"
+    (folder / "own.yaml").write_text(
+        "schema: lianchi/ledger/1\nid: own\ntitle: 用印登记\ntitle_en: Seal\nkind: village_affairs\ntemplate: own\n"
         "sheets:\n- title: 用印\n  rows: seal_uses\n  columns:\n"
         "  - {heading: 编号, field: id}\n  - {heading: 用印日期, field: seal_uses.used_on}\n", encoding="utf-8")
     ledgers = load_ledgers([folder])
-    book = openpyxl.load_workbook(io.BytesIO(form(ledgers, "seal", "x.xlsx", CODES)))
+    book = openpyxl.load_workbook(io.BytesIO(form(ledgers, "own", "x.xlsx", CODES)))
     assert book["用印"]["B3"].value == "用印日期"

@@ -82,6 +82,8 @@ BAD = [
     ("{heading: 编号, field: id}", "{heading: 编号, field: meetings}", 12, "是一组字段"),
     ("{heading: 编号, field: id}", "{heading: 编号, field: notices.places}", 12, "要写 split: true"),
     ("{heading: 编号, field: id}", "{heading: 编号, field: matter.amount, unit: 吨}", 12, "金额的 unit 应为"),
+    ("{heading: 编号, field: id}", "{heading: 编号, field: id, choices: [passed]}", 12, "不是代码，不能写 choices"),
+    ("{heading: 编号, field: id}", "{heading: 编号, field: meetings.outcome, choices: [pass]}", 12, "choices 里的 pass 应为"),
 ]
 
 

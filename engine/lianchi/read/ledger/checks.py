@@ -84,15 +84,28 @@ def _told_apart(owned: Sequence[tuple[object, str]], taken: Taking, place: tuple
                         f"{shown!r} means both {owners[name]!r} and {owner!r}", key=True)
 
 
-def check_column(column: Column, taken: Taking) -> None:
+def check_column(column: Column, taken: Taking, codes: CodeLists) -> None:
     """One column: its field takes one cell, in the form that is written."""
     if column.field is None:
-        for key in ("unit", "split", "form", "end"):
+        for key in ("unit", "split", "form", "end", "choices"):
             if getattr(column, key):
                 taken.fault((key,), f"没有 field 的列不能写 {key}", f"a column without field takes no {key}")
         return
     _check_form(column, column.field, taken)
     _check_unit(column, column.field, taken)
+    _check_choices(column, column.field, taken, codes)
+
+
+def _check_choices(column: Column, field: Field, taken: Taking, codes: CodeLists) -> None:
+    listed = field.node.scalar.codes if field.node.scalar else None
+    if column.choices and listed is None:
+        taken.fault(("choices",), f"{field.text} 不是代码，不能写 choices", f"{field.text} is no code: no choices")
+    if listed is None:
+        return
+    for code in column.choices:
+        if code not in codes[listed].entries:
+            names = "、".join(codes[listed].entries)
+            taken.fault(("choices",), f"choices 里的 {code} 应为 {names} 之一", f"there is no code {code!r}")
 
 
 def _check_form(column: Column, field: Field, taken: Taking) -> None:

@@ -23,7 +23,7 @@ LEDGER_SCHEMA: Final = "lianchi/ledger/1"
 _LEDGER: Final = ("schema", "id", "title", "title_en", "kind", "template", "record", "sheets")
 _SHEET: Final = ("title", "aliases", "rows", "fixed", "continued", "labels", "columns")
 _COLUMN: Final = ("heading", "aliases", "under", "field", "end", "unit", "required", "split", "form", "note", "example",
-                  "width")
+                  "width", "choices")
 
 
 def load_ledgers(folders: Sequence[Path | str] = (), codes: CodeLists | None = None) -> tuple[Ledger, ...]:
@@ -144,9 +144,10 @@ class _Build:
             note=taken.text("note"),
             example=taken.texts("example"),
             width=taken.number("width"),
+            choices=taken.texts("choices"),
             line=taken.line,
         )
-        check_column(column, taken)
+        check_column(column, taken, self._codes)
         return column
 
     def _field(self, taken: Taking, key: str) -> Field | None:

@@ -24,6 +24,8 @@ class Column:
     note: str = ""
     example: tuple[str, ...] = ()
     width: int | None = None
+    choices: tuple[str, ...] = ()
+    """The codes of its list that a form offers here; empty: all."""
     line: int = 0
 
     @property

@@ -49,7 +49,7 @@ def _blank(column: Column, codes: CodeLists) -> Blank:
     kind = _kind(column, node)
     if kind == "money" and unit_in(heading) is None:
         heading = f"{heading}（{column.unit}）"
-    names = _names(kind, node, codes)
+    names = _names(kind, column, codes)
     several = kind == "several" and names
     choices = () if several else names + ((NONE,) if names and _may_be_none(column) and NONE not in names else ())
     hint = "；".join(filter(None, (column.note, f"可以写：{'、'.join(names)}" if several else "")))
@@ -67,12 +67,14 @@ def _kind(column: Column, node: Node | None) -> str:
     return "text" if in_words else kind
 
 
-def _names(kind: str, node: Node | None, codes: CodeLists) -> tuple[str, ...]:
+def _names(kind: str, column: Column, codes: CodeLists) -> tuple[str, ...]:
     if kind == "flag":
         return _YES_NO
-    if kind in ("code", "several") and node is not None and node.scalar is not None and node.scalar.codes:
-        return tuple(entry.zh for entry in codes[node.scalar.codes].entries.values())
-    return ()
+    scalar = column.field.node.scalar if column.field else None
+    if kind not in ("code", "several") or scalar is None or scalar.codes is None:
+        return ()
+    entries = codes[scalar.codes].entries
+    return tuple(entries[code].zh for code in column.choices or entries)
 
 
 def _may_be_none(column: Column) -> bool:
