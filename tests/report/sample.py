@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lianchi.model.finding import VERDICTS, Clause, Finding, InputReport, Location, RecordSummary, Remark, Report
+from lianchi.model.finding import VERDICTS, Clause, Event, Finding, InputReport, Location, RecordSummary, Remark, Report
 
 LAW = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十条第二款", "V", "2026-11-24")
 UNCHECKED = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十五条第四款", "V", None)
@@ -154,6 +154,21 @@ REMARKS = (
         "id 2026-XH-018 is used twice.",
     ),
 )
+FOUR = ("村党组织提议", "“两委”商议", "党员大会审议", "村民代表会议决议", "决议公开", "实施结果公开")
+EVENTS = (
+    Event("2026-02-10", "支部委员会会议（村党组织提议）", "/meetings/0", 0),
+    Event("2026-02-14", "村“两委”联席会议（“两委”商议）", "/meetings/1", 1),
+    Event(None, "支部党员大会（党员大会审议）", "/meetings/2", 2),
+    Event("2026-03-01", "村民代表会议（决议）", "/meetings/3", 3),
+    Event("2026-03-02", "公示（决议公开）", "/notices/0", 4),
+    Event("2026-03-20", "合同（工程合同）", "/contracts/0"),
+)
+REVERSED = (
+    Event("2026-04-01", "支部委员会会议（村党组织提议）", "/meetings/0", 0),
+    Event("2026-04-05", "村“两委”联席会议（“两委”商议）", "/meetings/1", 1),
+    Event("2026-04-02", "支部党员大会（党员大会审议）", "/meetings/2", 2),
+    Event("2026-04-09", "村民代表会议（决议）", "/meetings/3", 3),
+)
 SAMPLE = Report(
     version="0.1.0",
     backend="rete",
@@ -186,9 +201,9 @@ SAMPLE = Report(
     remarks=REMARKS,
     manual_rules=("村务监督委员会成员是否由村民推选产生", "财务公开内容是否真实"),
     records_list=(
-        RecordSummary(XIHE, "2026-XH-017", VILLAGE),
-        RecordSummary(XIHE, "2026-XH-018", VILLAGE),
-        RecordSummary(XIHE, "2026-XH-019", VILLAGE),
+        RecordSummary(XIHE, "2026-XH-017", VILLAGE, 3, "四议两公开", "村道硬化", "86000.00", "2026-03-01", EVENTS, FOUR),
+        RecordSummary(XIHE, "2026-XH-018", STEPS, 0, "四议两公开", "路灯安装", None, "2026-04-09", REVERSED, FOUR),
+        RecordSummary(XIHE, "2026-XH-019", STEPS),
         RecordSummary(DONGPO, "DP-2026-003", LEDGER),
         RecordSummary(DONGPO, "DP-2026-004", LEDGER),
     ),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from lianchi.codes import CodeLists
 from lianchi.explain.explain import Checked, plain
+from lianchi.explain.order import Procedures
 from lianchi.model.finding import Event, Location, RecordSummary
 from lianchi.model.record import Record
 from lianchi.model.vocabulary import Node, fields_of
@@ -24,6 +25,7 @@ class Summariser:
     def __init__(self, codes: CodeLists, lang: str, *, events: bool) -> None:
         self._names = {name: codes.titles(name, lang) for name in codes.lists}
         self._lang, self._events = lang, events
+        self._lists, self._procedures = codes, Procedures.load()
 
     def summary(self, record: Checked, here: Location) -> RecordSummary:
         """The summary of a record that stands ``here``."""
@@ -35,9 +37,10 @@ class Summariser:
             record.unit, str(tree["id"]), here.path, record.raw.line, self._names["kind"][tree["kind"]],
             str(matter.get("title") or ""), None if amount is None else str(plain("money", amount)),
             _iso(_decided(tree, [day for _, _, _, day in steps])),
-            tuple(self._event(*step) for step in steps) if self._events else ())
+            tuple(self._event(tree["kind"], *step) for step in steps) if self._events else (),
+            self._procedures.titles(tree["kind"], self._lists, self._lang) if self._events else ())
 
-    def _event(self, node: Node, index: int, item: dict[str, Any], day: int | None) -> Event:
+    def _event(self, kind: str, node: Node, index: int, item: dict[str, Any], day: int | None) -> Event:
         """What the step is called: 村民代表会议（决议）, 公示（决议公示）."""
         words = [node.title, *self._codes(node, item)]
         if node.key == "meetings":
@@ -46,7 +49,8 @@ class Summariser:
         head, inside = words[0], words[1:]
         text = listed(inside, self._lang)
         shown = f"{head}（{text}）" if self._lang == "zh" else f"{head} ({text})"
-        return Event(_iso(day), shown if inside else head, f"/{node.key}/{index}")
+        place = self._procedures.place(kind, node, item)
+        return Event(_iso(day), shown if inside else head, f"/{node.key}/{index}", place)
 
     def _codes(self, node: Node, item: dict[str, Any]) -> Iterator[str]:
         fields = fields_of(node.part) if node.part else {}

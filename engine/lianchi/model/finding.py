@@ -129,6 +129,8 @@ class Event(NamedTuple):
     day: str | None
     title: str
     pointer: str
+    step: int | None = None
+    """Its place in the ``order`` of the record; None where the order says nothing of it."""
 
 
 class RecordSummary(NamedTuple):
@@ -147,6 +149,9 @@ class RecordSummary(NamedTuple):
     day: str | None = None
     events: tuple[Event, ...] = ()
     """The steps in the order of the record; only for reports that ask for ``events``."""
+    order: tuple[str, ...] = ()
+    """The steps that a matter of this kind takes, one after the other; the empty string where one of several will do.
+    Only with ``events``, and empty where no order is known."""
     counts: dict[str, dict[str, int]] = {}
     """Rule id → verdict → how many subjects of this record; only for reports that ask for ``counts``."""
 

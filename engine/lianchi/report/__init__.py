@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
-from lianchi.report import json_, ledger, text
+from lianchi.report import html, json_, ledger, text
 from lianchi.report.output import save
 
 __all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "target", "write"]
@@ -31,6 +31,7 @@ class Format(NamedTuple):
 FORMATS: Final[dict[str, Format]] = {
     "text": Format(text.render, (".txt",)),
     "json": Format(json_.render, (".json",)),
+    "html": Format(html.render, (".html", ".htm"), frozenset({"events"})),
     "ledger": Format(ledger.render, (".xlsx",), printable=False),
 }
 

@@ -14,12 +14,17 @@ _FIRST = ("violation", "manual", "error")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that was not handed in, and the rules that cannot be judged without it."""
+    """Something that was not handed in, and what cannot be judged without it."""
 
     what: str
     named: bool
     """Whether ``what`` names a thing; else it is a whole sentence of the rule."""
-    rules: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that wait for it."""
+        return tuple(sorted({it.rule for it in self.findings}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,11 @@ def _record(record: str, findings: list[Finding]) -> RecordPart:
 
 def missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     """What is missing, most wanted first; a rule that waits for two things stands under both."""
-    waiting: dict[tuple[bool, str], dict[str, None]] = {}
+    waiting: dict[tuple[bool, str], list[Finding]] = {}
     for it in findings:
         for key in [(True, what) for what in it.missing] or [(False, it.message)]:
-            waiting.setdefault(key, {})[it.rule] = None
-    found = [Missing(what, named, tuple(sorted(rules))) for (named, what), rules in waiting.items()]
+            waiting.setdefault(key, []).append(it)
+    found = [Missing(what, named, tuple(mine)) for (named, what), mine in waiting.items()]
     return tuple(sorted(found, key=lambda it: (not it.named, -len(it.rules))))
 
 

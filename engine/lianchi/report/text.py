@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import Counter
 
 from lianchi.model.finding import VERDICTS, Finding, InputReport, Location, Remark, Report
-from lianchi.model.rule import SEVERITIES
 from lianchi.report.arrange import Missing, RecordPart, UnitPart, by_code, by_unit, clean, idle_rules
 from lianchi.report.cite import cited, drafted
 from lianchi.report.cite import place as where
 from lianchi.report.layout import Page
+from lianchi.report.phrases import mark, outcome, remark_title
 from lianchi.wording import listed, say
 
 MOST = 20
 """Longer lists of ids and places are shortened; the sentence says how many more and where to find them."""
 
 _STYLES = {"violation": "bold red", "undetermined": "yellow", "manual": "cyan", "error": "bold magenta"}
-_REMARKS = ("unknown_field", "unreadable_value", "double_id", "missing_id", "unknown_kind", "encoding")
 
 
 def render(report: Report, lang: str = "zh", *, width: int = 100, color: bool = False) -> str:
@@ -76,19 +75,10 @@ class _Sheet:
         self.heading("counts.heading")
         self.page.table([self.say(f"verdict.{it}") for it in VERDICTS], [str(n) for n in totals.values()], 2)
         self.page.line(self.say("counts.about"), indent=2)
-        self.page.line(self.violations(report, totals["violation"]), indent=2)
+        self.page.line(outcome(report, self.lang), indent=2)
         for verdict in ("undetermined", "manual", "error"):
             if totals[verdict]:
                 self.page.line(self.say(f"counts.{verdict}", n=totals[verdict]), indent=2)
-
-    def violations(self, report: Report, total: int) -> str:
-        """How many violations of which severity, in one sentence."""
-        if not total:
-            return self.say("counts.no_violation" if report.total("compliant") else "counts.nothing")
-        found = Counter(it.severity for it in report.findings if it.verdict == "violation")
-        names = {it: self.say(f"severity.{it}") for it in SEVERITIES if found[it]}
-        split = (self.say("counts.split", severity=name, n=found[it]) for it, name in names.items())
-        return self.say("counts.violation", n=total, split=listed(split, self.lang))
 
     def remarks(self, remarks: tuple[Remark, ...]) -> None:
         """What is odd in the data, the same oddity once with all its places."""
@@ -96,14 +86,10 @@ class _Sheet:
             return
         self.heading("remarks.heading")
         for code, sentences in by_code(remarks, self.lang).items():
-            self.page.line(self.label(self.remark_title(code)), indent=2)
+            self.page.line(self.label(remark_title(code, self.lang)), indent=2)
             for sentence, same in sentences.items():
                 self.page.item("- ", sentence, 4)
                 self.places([it.location for it in same], 6)
-
-    def remark_title(self, code: str) -> str:
-        """The heading of one kind of remark."""
-        return self.say(f"remarks.{code}" if code in _REMARKS else "remarks.other")
 
     # ---- findings ------------------------------------------------------------------------------------
 
@@ -132,10 +118,7 @@ class _Sheet:
     def finding(self, it: Finding) -> None:
         """One verdict: what is wrong, which clause says so, where it stands, what to do."""
         self.page.line()
-        name = self.say(f"verdict.{it.verdict}")
-        if it.verdict == "violation":
-            name += self.say("line.dot") + self.say(f"severity.{it.severity}")
-        self.page.item(self.say("line.mark", text=name), f"{it.rule} {it.title}", 2, _STYLES[it.verdict])
+        self.page.item(self.say("line.mark", text=mark(it, self.lang)), f"{it.rule} {it.title}", 2, _STYLES[it.verdict])
         self.page.line(it.message, indent=6)
         if len(it.records) > 1:
             self.labelled("finding.records", self.few_ids(it.records))

@@ -1,0 +1,33 @@
+"""Short phrases that several reports share: the outcome in one sentence, the mark of a finding, a kind of remark."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lianchi.model.finding import Finding, Report
+from lianchi.model.rule import SEVERITIES
+from lianchi.wording import listed, say
+
+_REMARKS = ("unknown_field", "unreadable_value", "double_id", "missing_id", "unknown_kind", "encoding")
+
+
+def outcome(report: Report, lang: str) -> str:
+    """How many violations of which severity, in one sentence."""
+    total = report.total("violation")
+    if not total:
+        return say("counts.no_violation" if report.total("compliant") else "counts.nothing", lang)
+    found = Counter(it.severity for it in report.findings if it.verdict == "violation")
+    names = {it: say(f"severity.{it}", lang) for it in SEVERITIES if found[it]}
+    split = (say("counts.split", lang, severity=name, n=found[it]) for it, name in names.items())
+    return say("counts.violation", lang, n=total, split=listed(split, lang))
+
+
+def mark(it: Finding, lang: str) -> str:
+    """The verdict, and how severe a violation is."""
+    name = say(f"verdict.{it.verdict}", lang)
+    return name + say("line.dot", lang) + say(f"severity.{it.severity}", lang) if it.verdict == "violation" else name
+
+
+def remark_title(code: str, lang: str) -> str:
+    """The heading of one kind of remark."""
+    return say(f"remarks.{code}" if code in _REMARKS else "remarks.other", lang)
