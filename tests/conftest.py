@@ -25,6 +25,7 @@ pytest_plugins = [
     "steps.tiol_before",
     "steps.tiol_meeting",
     "steps.tiol_after",
+    "steps.tiol_own",
     "steps.contact",
     "steps.micro_power",
     "steps.party_and_public",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from lianchi.model.own_rules import RequiredMeeting
 from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Text, said
 from lianchi.model.village_affairs import ExclusionClause
 
@@ -97,6 +98,8 @@ class Matter(Part):
     required_body: Annotated[str, Code("body")] | None = said("应由哪个机构决定", "单位事项清单规定的决策机构")
     party_study_required: Flag | None = said("是否须党组织前置研究")
     legality_required: Flag | None = said("是否须合法性审查")
+    required_meetings: list[RequiredMeeting] | None = said("清单规定的决策会议及顺序", "没有规定填空清单")
+    opinions_heard: Flag | None = said("会前是否听取意见")
     expert_required: Flag | None = said("是否须专家论证", "专业性、技术性较强的事项")
     risk_required: Flag | None = said("是否须风险评估")
     affects_workers: Flag | None = said("是否涉及职工切身利益、改制、破产或重要规章")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from lianchi.model.own_rules import AppliedRule
 from lianchi.model.scalar import Clock, Code, Count, Day, Flag, Money, Part, Text, said
 
 
@@ -199,3 +200,4 @@ class Meeting(Part):
     proxies: list[Proxy] | None = said("委托")
     minutes: Minutes | None = said("会议纪要")
     record: WrittenRecord | None = said("会议记录")
+    own_rule: AppliedRule | None = said("本次会议所依的本单位议事规则")

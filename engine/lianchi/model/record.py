@@ -19,6 +19,7 @@ from lianchi.model.licensing import Assignment, Guide, ServiceComplaint
 from lianchi.model.matter import Asset, Change, Execution, Mandate, Matter, Resolution
 from lianchi.model.meeting import Meeting
 from lianchi.model.origin import OriginNote
+from lianchi.model.own_rules import ListedItem, OwnRule
 from lianchi.model.party_life import Activity
 from lianchi.model.petition import Petition
 from lianchi.model.power import Step
@@ -163,6 +164,8 @@ class Record(Part):
     relative_businesses: list[RelativeBusiness] | None = said("亲属经商办企业")
     former_officials: list[FormerOfficial] | None = said("离职人员从业")
     state_transfers: list[StateTransfer] | None = said("国有资产转让")
+    own_rules: list[OwnRule] | None = said("本单位制度")
+    listed_items: list[ListedItem] | None = said("本单位事项清单")
     coverage: Coverage | None = said("报送范围")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
     origins: list[OriginNote] | None = said("摘录来源", "从办公文件摘录时，每个值出自原件何处；改正值时保留")
