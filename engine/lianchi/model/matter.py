@@ -174,7 +174,7 @@ class Resolution(Part):
     decided_on: Day | None = said("决定日期")
     outcome: Annotated[str, Code("outcome")] | None = said("决议结果")
     amount: Money | None = said("决议金额")
-    payee: Text | None = said("决议确定的承办（收款）方")
+    payee: Text | None = said("决议确定的承办（收款）方", "决议没有确定填空值")
     place: Text | None = said("决议确定的地点")
     term_months: Count | None = said("决议确定的期限（月）")
     names_supplier: Flag | None = said("决议是否直接指定承包人或供应商")

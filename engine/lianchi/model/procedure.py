@@ -82,7 +82,7 @@ class Notice(Part):
     matches_resolution: Flag | None = said("公示内容与决议是否一致")
     amount: Money | None = said("公示金额")
     votes_for: Count | None = said("公示的赞成票数")
-    supervisor_opinion: Text | None = said("监督意见")
+    supervisor_opinion: Text | None = said("监督意见", "没有提出监督意见填空值")
     objections: list[Objection] | None = said("异议")
 
 
