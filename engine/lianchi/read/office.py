@@ -11,7 +11,13 @@ from lianchi.read.extract import Extract, Source
 
 Read = Callable[[Source], Iterator[Extract | Unread | Doubt]]
 
-READERS: Final[dict[str, str]] = {}
+READERS: Final[dict[str, str]] = {
+    "docx": "lianchi.read.minutes:read_docx",
+    "text": "lianchi.read.minutes:read_text",
+    "pdf": "lianchi.read.minutes:read_pdf",
+    "ofd": "lianchi.read.minutes:read_ofd",
+    "legacy_document": "lianchi.read.minutes:read_legacy_document",
+}
 """Format → module and function of its reader, imported only when such a file comes: their libraries are large."""
 
 
