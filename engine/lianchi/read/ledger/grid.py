@@ -1,0 +1,78 @@
+"""What every kind of spreadsheet comes down to: sheets, rows and cells of raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+
+class Odd(NamedTuple):
+    """A cell that holds no value to be relied on; ``code`` says why, ``shown`` is what it looks like.
+
+    destroyed | error | not_computed | no_such_day | scaled
+    """
+
+    code: str
+    shown: str
+
+
+Cell = str | Odd
+Cells = dict[int, Cell]
+"""Column (from 1) → cell, without the empty ones."""
+
+
+class Row(NamedTuple):
+    """One row that holds something; rows and columns count from 1."""
+
+    number: int
+    cells: Cells
+    hidden: bool = False
+
+
+class Merge(NamedTuple):
+    """A range of merged cells, its corners included; the upper left one is the anchor and holds the value."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; ``rows`` can be called more than once, and each pass streams."""
+
+    name: str
+    rows: Callable[[], Iterator[Row]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    hidden_columns: tuple[int, ...] = field(default=())
+
+    def place(self, row: int, column: int) -> str:
+        """``台账!C7``; a text file has no name of a sheet: ``C7``."""
+        return f"{self.name}!{letters(column)}{row}" if self.name else f"{letters(column)}{row}"
+
+    def line(self, row: int) -> str:
+        """``台账!第7行``."""
+        return f"{self.name}!第{row}行" if self.name else f"第{row}行"
+
+
+@cache
+def letters(column: int) -> str:
+    """``C`` for column 3."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
+
+
+@cache
+def column_of(name: str) -> int:
+    """3 for ``C``."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number
