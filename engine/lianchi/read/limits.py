@@ -78,3 +78,18 @@ MINUTES_BYTES: Final = 20 << 20
 
 CONVERSION_SECONDS: Final = 60
 """Seconds that LibreOffice may take to convert one old Word file."""
+
+SHEET_CELLS: Final = 30_000_000
+"""Cells of one sheet of a workbook, with those that are only coloured or framed."""
+
+SHEET_MERGES: Final = 200_000
+"""Ranges of merged cells of one sheet."""
+
+WORKBOOK_TEXT_BYTES: Final = 256 << 20
+"""Bytes of the table of texts that the sheets of a workbook share."""
+
+WORKBOOK_PART_BYTES: Final = 16 << 20
+"""Bytes of any other part of a workbook: its list of sheets, its styles."""
+
+WORKBOOK_SHEETS: Final = 255
+"""Sheets of one workbook."""

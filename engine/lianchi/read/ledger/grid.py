@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple, Protocol
+
+_EDGE: Final = " \t\r\n\u3000\xa0\ufeff\u200b\u200c\u200d"
 
 
 class Odd(NamedTuple):
     """A cell that holds no value to be relied on; ``code`` says why, ``shown`` is what it looks like.
 
-    destroyed | error | not_computed | no_such_day | scaled
+    destroyed | error | not_computed | no_such_day | other
     """
 
     code: str
@@ -40,12 +42,18 @@ class Merge(NamedTuple):
     right: int
 
 
+class Rows(Protocol):
+    """The rows of a sheet, streamed anew with every call; ``only`` some columns are wanted, or all."""
+
+    def __call__(self, only: frozenset[int] | None = None) -> Iterator[Row]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; ``rows`` can be called more than once, and each pass streams."""
+    """One sheet: its rows, and what is said of it as a whole."""
 
     name: str
-    rows: Callable[[], Iterator[Row]]
+    rows: Rows
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     hidden_columns: tuple[int, ...] = field(default=())
@@ -76,3 +84,8 @@ def column_of(name: str) -> int:
     for letter in name:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def trimmed(text: str) -> str:
+    """The text without any space or mark that nobody sees around it."""
+    return text.strip(_EDGE)

@@ -52,6 +52,11 @@ def built_in(number: int) -> Format:
     return parsed(_BUILT_IN.get(number, "General"))
 
 
+def is_built_in(number: int) -> bool:
+    """Whether a format of that number means the same in every file."""
+    return number in _BUILT_IN
+
+
 @cache
 def parsed(code: str) -> Format:
     """The format of a code such as ``yyyy"年"m"月"d"日"`` or ``#,##0.00"万元"``."""

@@ -49,7 +49,7 @@ def _number(stored: str, style: Format) -> Cell:
 
 
 def _moment(serial: float, style: Format, from_1904: bool) -> Cell:
-    """A day, a month, a year or a time of day; days before 1 March 1900 are counted one off, and 29 February is none."""
+    """A day, a month, a year or a time of day.  Before 1 March 1900 days are counted one off; 29 February is none."""
     seconds = round(serial * _DAY)
     whole, rest = divmod(seconds, _DAY)
     if style.kind == "time" or (whole == 0 and style.clock and not from_1904):
