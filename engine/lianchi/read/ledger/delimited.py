@@ -12,7 +12,7 @@ from typing import Final
 from lianchi.errors import UnreadableInput
 from lianchi.read.encoding import Encoding, detect, modern
 from lianchi.read.inputs import Input
-from lianchi.read.ledger.grid import Row, Sheet, trimmed
+from lianchi.read.ledger.grid import Cells, Row, Sheet, trimmed
 from lianchi.read.limits import TEXT
 
 DELIMITERS: Final = ",\t;|"
@@ -85,10 +85,10 @@ def _rows(text: TableText, sign: str, only: frozenset[int] | None = None) -> Ite
                 f"the row from line {before} on: a quote is not closed, or a cell has more than {TEXT} characters",
                 line=before,
             ) from error
-        cells = {at: value for at, field in enumerate(fields, start=1)
+        cells: Cells = {at: value for at, field in enumerate(fields, start=1)
                  if (only is None or at in only) and (value := trimmed(_bare(field)))}
-        if cells:
-            yield Row(number, dict(cells))
+        if cells or (only is not None and any(map(trimmed, fields))):
+            yield Row(number, cells)
 
 
 def _bare(field: str) -> str:

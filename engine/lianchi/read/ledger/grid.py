@@ -13,7 +13,7 @@ _EDGE: Final = " \t\r\n\u3000\xa0\ufeff\u200b\u200c\u200d"
 class Odd(NamedTuple):
     """A cell that holds no value to be relied on; ``code`` says why, ``shown`` is what it looks like.
 
-    destroyed | error | not_computed | no_such_day | other
+    destroyed | error | not_computed | no_such_day | other | merged
     """
 
     code: str

@@ -6,13 +6,15 @@ import io
 import struct
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from lianchi.errors import UnreadableInput
 from lianchi.read.ledger.grid import Cell, Cells, Merge, Odd, Row, Sheet, trimmed
 from lianchi.read.ledger.number_format import GENERAL, Format, built_in, is_built_in, parsed
 from lianchi.read.ledger.shown import number_text
 from lianchi.read.ledger.xml_parts import damaged
+
+_EMPTY: Final = (0, 6)
 
 
 def sheets(data: bytes) -> Iterator[Sheet]:
@@ -40,7 +42,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
 def _rows(book: Any, sheet: Any, only: frozenset[int] | None = None) -> Iterator[Row]:
     for index in range(sheet.nrows):
         cells = _cells(book, sheet, index, only)
-        if cells:
+        if cells or (only is not None and any(kind not in _EMPTY for kind in sheet.row_types(index))):
             about = sheet.rowinfo_map.get(index)
             yield Row(index + 1, cells, bool(about and about.hidden))
 
@@ -48,7 +50,7 @@ def _rows(book: Any, sheet: Any, only: frozenset[int] | None = None) -> Iterator
 def _cells(book: Any, sheet: Any, index: int, only: frozenset[int] | None) -> Cells:
     found: Cells = {}
     for column, cell in enumerate(sheet.row(index), start=1):
-        if cell.ctype not in (0, 6) and (only is None or column in only):
+        if cell.ctype not in _EMPTY and (only is None or column in only):
             value = _value(book, cell)
             if value := trimmed(value) if isinstance(value, str) else value:
                 found[column] = value

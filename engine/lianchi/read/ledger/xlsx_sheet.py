@@ -78,7 +78,7 @@ def _span(tag: bytes) -> range:
 
 
 def rows(stream: BinaryIO, texts: Texts, only: frozenset[int] | None) -> Iterator[Row]:
-    """The rows that hold something, in the columns ``only`` or in all.
+    """The rows that hold something, with their cells in the columns ``only`` or in all.
 
     Raises UnreadableInput where the sheet breaks off or is beyond all bounds.
     """
@@ -91,7 +91,7 @@ def rows(stream: BinaryIO, texts: Texts, only: frozenset[int] | None) -> Iterato
             raise UnreadableInput(f"工作表范围过大：单元格超过 {SHEET_CELLS} 个；请删去用不到的格式后另存",
                                   f"a sheet of more than {SHEET_CELLS} cells; remove formats that are not needed")
         cells = _cells(element, texts, only)
-        if cells:
+        if cells or (only is not None and any(len(cell) for cell in element)):
             yield Row(number, cells, element.get("hidden") in ("1", "true"))
 
 

@@ -1,0 +1,103 @@
+"""What a row below the headings is: a record's, a total, a note, the headings once more, or but a prepared line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from lianchi.read.ledger.grid import Merge, Row
+from lianchi.read.ledger.headings import folded, heading_key
+from lianchi.read.ledger.matching import Fit
+
+DATA, BLANK, OTHER_TABLE = "data", "blank", "other_table"
+LEFT_OUT: Final = {
+    "total": ("合计、小计一类的行", "totals"),
+    "headings": ("重复的标题和表头", "headings again"),
+    "note": ("填表说明、签字栏一类的行", "notes"),
+    "section": ("分段标题", "section titles"),
+    "example": ("示例行", "examples"),
+    "beside": ("内容都在没有读入的列里的行", "with content in unread columns only"),
+    BLANK: ("只有序号或公式、没有内容的行", "prepared lines without content"),
+}
+"""Kind of a row that is no record's → what it is, in both languages."""
+
+_TOTAL: Final = re.compile(
+    r"(?:本[页月年季期]|全[镇乡村县市年]|分类|年度|季度)?(?:合计|小计|总计|累计|共计|总合计)(?:数|金额)?(?:[:(].*)?"
+)
+_NOTE: Final = re.compile(
+    r"(?:附?注|备注|说明|填表说明|填报说明|填写说明|编制说明|注意事项)(?:\d|[:.、(]|$)|※|"
+    r"(?:填表|填报|制表|编制|审核|复核|经办|登记|统计|报送)(?:人|单位|日期|时间)(?:\([^)]*\))?:|"
+    r"(?:单位)?(?:主要)?负责人(?:\([^)]*\))?(?:签[字名章])?:|单位\(?(?:盖章|公章)\)?:|联系(?:人|电话):|"
+    r"第\d+页(?:,?共\d+页)?$"
+)
+_LISTED: Final = re.compile(r"\(?[0-9一二三四五六七八九十]{1,3}[)、.]")
+_SECTION: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节]"
+)
+_EXAMPLE: Final = frozenset(("例", "示例", "样例", "填写示例", "举例"))
+_NUMBERS: Final = frozenset(("序号", "行号", "no", "no."))
+_FEW: Final = 3
+
+
+class RowKinds:
+    """Tells the rows of one sheet apart."""
+
+    def __init__(self, fit: Fit, merges: Iterable[Merge], other_headings: frozenset[str]) -> None:
+        self._columns = fit.columns
+        self._numbering = {at for at, label in fit.header.labels.items() if label.key in _NUMBERS}
+        header = [word for label in fit.header.labels.values() for word in (label.text, *label.groups)]
+        above = [cell for row in fit.header.above for cell in row.cells.values() if isinstance(cell, str)]
+        self._header = {heading_key(word) for word in header}
+        self._titles = {folded(word) for word in above}
+        self._others = other_headings
+        self._width = len(fit.header.labels)
+        self._wide = {(merge.top, merge.left) for merge in merges if (merge.right - merge.left + 1) * 2 > self._width}
+        self._noted = False
+
+    def kind(self, row: Row) -> str:
+        """The kind of the row; notes at the end of a table may go on for several rows."""
+        cells = [(at, cell) for at, cell in row.cells.items() if at not in self._numbering]
+        texts = [cell for _, cell in cells if isinstance(cell, str)]
+        first = folded(str(next(iter(row.cells.values()))))
+        if first in _EXAMPLE:
+            return "example"
+        if any(_TOTAL.fullmatch(text) for text in (first, *map(folded, texts[:1]))):
+            return "total"
+        if not texts or all(at not in self._columns or self._columns[at].field is None for at, _ in cells):
+            return self._beside(texts)
+        if len(texts) == 1 or _NOTE.match(folded(texts[0])):
+            return self._lone(row, texts)
+        self._noted = False
+        return self._table(texts)
+
+    def _beside(self, texts: list[str]) -> str:
+        """A row with nothing in any column that is read."""
+        if texts and (self._noted or any(_NOTE.match(folded(text)) for text in texts)):
+            self._noted = True
+            return "note"
+        if texts and folded(texts[0]) in self._titles:
+            return "headings"
+        return "beside" if texts else BLANK
+
+    def _lone(self, row: Row, texts: list[str]) -> str:
+        """A row with one text, or one that begins like a note."""
+        text, at = folded(texts[0]), min(row.cells)
+        if text in self._titles:
+            return "headings"
+        if all(_NOTE.match(folded(one)) for one in texts) or (len(texts) == 1 and self._noted and _LISTED.match(text)):
+            self._noted = True
+            return "note"
+        if len(texts) == 1 and ((row.number, at) in self._wide or _SECTION.match(text)):
+            return "section"
+        return DATA
+
+    def _table(self, texts: list[str]) -> str:
+        """The headings once more, the headings of another table, or a record's row."""
+        keys = [heading_key(text) for text in texts if len(text) < 40]
+        if len(keys) * 2 <= len(texts):
+            return DATA
+        if sum(key in self._header for key in keys) * 3 >= len(texts) * 2:
+            return "headings"
+        strange = {key for key in keys if key in self._others}
+        return OTHER_TABLE if len(strange) >= _FEW and len(strange) * 3 >= len(texts) * 2 else DATA

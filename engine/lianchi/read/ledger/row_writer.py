@@ -1,0 +1,87 @@
+"""One row of a sheet written into the draft of its record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianchi.model.finding import Doubt
+from lianchi.read.extract import Origin
+from lianchi.read.ledger.draft import Draft, Made, Spot
+from lianchi.read.ledger.grid import Cell, Odd
+from lianchi.read.ledger.plan import Plan, Slot
+from lianchi.read.ledger.refused import NoneError, NotSaidError, RefusedError, odd
+from lianchi.read.ledger.spread import SpreadRow
+
+
+class RowWriter:
+    """Writes the rows of one sheet; counts the strokes that stand for nothing written."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self.strokes = 0
+
+    def write(self, draft: Draft, row: SpreadRow) -> None:
+        """Add what the row says to the record."""
+        made: Made = {}
+        none: list[tuple[Slot, Origin]] = []
+        cells = row.cells
+        for slot in self._plan.slots:
+            cell = cells.get(slot.at)
+            if cell is not None:
+                origin = Origin(self._plan.sheet.place(row.anchors.get(slot.at, row.row.number), slot.at))
+                try:
+                    self._put(draft, made, slot, self._value(slot, cell), origin)
+                except NoneError:
+                    none.append((slot, origin))
+                except NotSaidError:
+                    self.strokes += 1
+                except RefusedError as refused:
+                    draft.doubts.append(left_out(slot, cell, origin.place, refused))
+        for slot, origin in none:
+            self._none(draft, made, slot, origin)
+        self._fixed(draft, made)
+        draft.end_row(made, self._plan.rows)
+
+    @staticmethod
+    def _value(slot: Slot, cell: Cell) -> Any:
+        if isinstance(cell, Odd):
+            raise odd(cell)
+        return slot.convert(cell)
+
+    @staticmethod
+    def _put(draft: Draft, made: Made, slot: Slot, value: Any, origin: Origin) -> None:
+        node, pointer = draft.node(slot.spot, made, origin)
+        if slot.key:
+            draft.set(node, pointer, slot.key, value, origin)
+        else:
+            for key, one in value.items():
+                draft.set(node, pointer, key, one, origin)
+
+    def _none(self, draft: Draft, made: Made, slot: Slot, origin: Origin) -> None:
+        """A cell that says that there is none: of a part that the row has otherwise, or of the whole list."""
+        missing = next((spot for spot in slot.lists if spot not in made), None)
+        if missing is None:
+            self._put(draft, made, slot, None, origin)
+            return
+        node, pointer = draft.node(missing.parent, made, origin)
+        if missing.step.key not in node:
+            draft.set(node, pointer, missing.step.key, [], origin)
+
+    def _fixed(self, draft: Draft, made: Made) -> None:
+        for given in self._plan.fixed:
+            if given.spot is None or not _many(given.spot) or given.spot in made:
+                node, pointer = draft.node(given.spot, made, given.origin)
+                draft.set(node, pointer, given.key, given.value, given.origin)
+
+
+def _many(spot: Spot) -> bool:
+    return spot.step.many or (spot.parent is not None and _many(spot.parent))
+
+
+def left_out(slot: Slot, cell: Cell, place: str, refused: RefusedError) -> Doubt:
+    """The doubt of one cell whose value is not certain."""
+    shown = cell.shown if isinstance(cell, Odd) else cell
+    shown = shown if len(shown) <= 30 else shown[:29] + "…"
+    heading = slot.column.heading
+    return Doubt(place, refused.code, f"{place}“{heading}”里的“{shown}”{refused.zh}。这一格没有读入。",
+                 f"{place}: {shown!r} in column {heading!r} {refused.en}. The cell was not read.")
