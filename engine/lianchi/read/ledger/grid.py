@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, Protocol
 
-_EDGE: Final = " \t\r\n\u3000\xa0\ufeff\u200b\u200c\u200d"
+EDGE: Final = " \t\r\n\u3000\xa0\ufeff\u200b\u200c\u200d"
 
 
 class Odd(NamedTuple):
@@ -88,4 +88,4 @@ def column_of(name: str) -> int:
 
 def trimmed(text: str) -> str:
     """The text without any space or mark that nobody sees around it."""
-    return text.strip(_EDGE)
+    return text.strip(EDGE)

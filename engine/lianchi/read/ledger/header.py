@@ -34,6 +34,8 @@ class Header(NamedTuple):
     last: int
     labels: dict[int, Label]
     above: tuple[Row, ...]
+    whole: bool
+    """Whether no row of further headings follows, which would stand below merged groups only."""
 
 
 def headers(top: Sequence[Row], merges: Sequence[Merge]) -> list[Header]:
@@ -43,8 +45,15 @@ def headers(top: Sequence[Row], merges: Sequence[Merge]) -> list[Header]:
         for depth in range(1, DEEPEST + 1):
             block = top[at : at + depth]
             if len(block) == depth and block[-1].number - row.number == depth - 1:
-                found.append(Header(row.number, block[-1].number, labels(block, merges), tuple(top[:at])))
+                whole = not _goes_on(block, top[at + depth : at + depth + 1], merges)
+                found.append(Header(row.number, block[-1].number, labels(block, merges), tuple(top[:at]), whole))
     return found
+
+
+def _goes_on(block: Sequence[Row], after: Sequence[Row], merges: Sequence[Merge]) -> bool:
+    groups = {column for merge in merges if merge.bottom == block[-1].number and merge.right > merge.left
+              for column in range(merge.left, merge.right + 1)}
+    return any(row.number == block[-1].number + 1 and row.cells.keys() <= groups for row in after)
 
 
 def first_rows(sheet: Sheet) -> list[Row]:

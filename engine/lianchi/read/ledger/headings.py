@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 MONEY_UNITS: Final = ("百万元", "千万元", "千元", "万元", "亿元", "元", "万", "亿")
@@ -23,6 +23,7 @@ _HINTS: Final = frozenset((
 ))
 """What stands in brackets behind a heading and only says how to fill the column in."""
 
+_REMEMBERED: Final = 10_000
 _IDLE: Final = re.compile(r"[\s\u200b-\u200f\ufeff*]+")
 _BRACKET: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _SAYS_UNIT: Final = re.compile(r"(?:计量|金额)?单位[:是为]?|人民币[,、:]?|[:,、]?人民币$")
@@ -35,13 +36,13 @@ def folded(text: str) -> str:
     return _IDLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def heading_key(text: str) -> str:
     """What the spellings of one heading have in common: no space, no full width, no unit, no hint in brackets."""
     return _split(text)[0]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def unit_in(text: str) -> str | None:
     """The unit that a heading names, as this module writes units: 金额（万元） → 万元, 人数(名) → 人."""
     return _split(text)[1]

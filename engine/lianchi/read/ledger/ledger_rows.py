@@ -118,7 +118,7 @@ class LedgerRows:
         plan, count = self._plans[0], self._without_id
         return Doubt(
             plan.sheet.name or plan.shape.title, "no_id",
-            f"“{plan.ledger.title}”有 {count} 条记录没有写编号，编号由单位、事项、日期等合成；以后要对照的，请填记录编号。",
+            f"“{plan.ledger.title}”有 {count} 条记录没有写编号，编号由单位、事项、日期合成；以后要对照的，请填编号。",
             f"{count} records of {plan.ledger.title_en!r} have no id; one was made of unit, matter and day."
         )
 
@@ -152,4 +152,4 @@ def _joined(draft: Draft, place: str) -> Doubt:
     return Doubt(
         place, "joined",
         f"{place}和{draft.place}的名称相同、没有编号，按同一件事合并；不是同一件事的，请各写记录编号。",
-        f"{place} and {draft.place} have the same name and no id and were taken for one matter; if not, give each an id.")
+        f"{place} and {draft.place} have the same name and no id and were taken for one matter; else give each an id.")

@@ -81,8 +81,8 @@ class Fit(NamedTuple):
     twice: tuple[tuple[Column, tuple[int, ...]], ...]
     unknown: tuple[int, ...]
     missing: tuple[Column, ...]
-    rank: tuple[int, int, int, int]
-    """How good the fit is: rank of the title, columns that are known, how surely, heading rows (fewer are better)."""
+    rank: tuple[int, int, int, bool, int]
+    """How good the fit is: rank of the title, columns that are known, how surely; whole headings, of few rows."""
 
     @property
     def good(self) -> bool:
@@ -116,5 +116,5 @@ def fit(wanted: Wanted, header: Header, name: str) -> Fit:
     missing = tuple(column for number, column in enumerate(wanted.shape.columns)
                     if column.required and number not in claims)
     sureness = sum(max(weight for weight, _ in claim) for claim in claims.values())
-    rank = (wanted.title_rank(name, header), len(claims), sureness, header.first - header.last)
+    rank = (wanted.title_rank(name, header), len(claims), sureness, header.whole, header.first - header.last)
     return Fit(wanted, header, columns, tuple(twice), tuple(sorted(unknown)), missing, rank)

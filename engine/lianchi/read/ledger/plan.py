@@ -10,7 +10,7 @@ from lianchi.read.extract import Origin
 from lianchi.read.ledger.draft import Spot
 from lianchi.read.ledger.field import Field, Step
 from lianchi.read.ledger.grid import Merge, Sheet
-from lianchi.read.ledger.headings import heading_key, unit_in, unit_of_line
+from lianchi.read.ledger.headings import unit_in, unit_of_line
 from lianchi.read.ledger.labels import labelled
 from lianchi.read.ledger.matching import Fit
 from lianchi.read.ledger.shape import Column
@@ -127,10 +127,6 @@ class Plan:
 
     def _of(self, field: Field, value: str | bool, origin: Origin) -> Given:
         return Given(self._spot(field.steps[:-1]), field.steps[-1].key, value, origin)
-
-    def known_headings(self) -> list[str]:
-        """The headings of the shape, to name the one that is nearest to an unknown one."""
-        return [heading_key(column.heading) for column in self.shape.columns]
 
 
 def _in_list(spot: Spot | None) -> bool:

@@ -51,6 +51,7 @@ class RowKinds:
         self._header = {heading_key(word) for word in header}
         self._titles = {folded(word) for word in above}
         self._others = other_headings
+        self._known = self._header | other_headings
         self._width = len(fit.header.labels)
         self._wide = {(merge.top, merge.left) for merge in merges if (merge.right - merge.left + 1) * 2 > self._width}
         self._noted = False
@@ -59,17 +60,18 @@ class RowKinds:
         """The kind of the row; notes at the end of a table may go on for several rows."""
         cells = [(at, cell) for at, cell in row.cells.items() if at not in self._numbering]
         texts = [cell for _, cell in cells if isinstance(cell, str)]
-        first = folded(str(next(iter(row.cells.values()))))
-        if first in _EXAMPLE:
+        leading = next(iter(row.cells.values()))
+        if leading in _EXAMPLE:
             return "example"
-        if any(_TOTAL.fullmatch(text) for text in (first, *map(folded, texts[:1]))):
+        if any("计" in text and _TOTAL.fullmatch(folded(text)) for text in (str(leading), *texts[:1])):
             return "total"
         if not texts or all(at not in self._columns or self._columns[at].field is None for at, _ in cells):
             return self._beside(texts)
         if len(texts) == 1 or _NOTE.match(folded(texts[0])):
             return self._lone(row, texts)
         self._noted = False
-        return self._table(texts)
+        some = sum(heading_key(text) in self._known for text in texts[:_FEW])
+        return self._table(texts) if some > 1 else DATA
 
     def _beside(self, texts: list[str]) -> str:
         """A row with nothing in any column that is read."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from lianchi.model.finding import Doubt
 from lianchi.read.ledger.grid import Row, letters
-from lianchi.read.ledger.headings import heading_key
 from lianchi.read.ledger.plan import Plan
 from lianchi.read.ledger.row_kinds import LEFT_OUT
 
@@ -77,12 +76,20 @@ class SheetNotes:
             return Doubt(place, "unknown_column",
                          f"{letters(at)}列没有表头，有 {filled} 行填了内容，没有读入；请写上表头。",
                          f"Column {letters(at)} has no heading; its {filled} values were not read.")
-        near = _nearest(label.key, [column.heading for column in self._plan.shape.columns])
+        near = self._nearest(label.key)
         zh = f"；最接近的表头是“{near}”" if near else ""
         en = f"; the nearest heading is {near!r}" if near else ""
         text = "/".join((*label.groups, label.text))
         return Doubt(place, "unknown_column", f"不认识的列“{text}”（{place}），有 {filled} 行填了内容，没有读入{zh}。",
                      f"Unknown column {text!r} at {place}; its {filled} values were not read{en}.")
+
+    def _nearest(self, key: str) -> str:
+        """The heading most like an unknown one, among those that the sheet does not have."""
+        had = set(self._plan.fit.columns.values())
+        free = [column for column in self._plan.shape.columns if column not in had]
+        by_key = {one: column.heading for column in free for one in column.keys}
+        near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.4)
+        return by_key[near[0]] if near else ""
 
     def _hiding(self) -> Iterator[Doubt]:
         if self._plan.sheet.hidden:
@@ -109,9 +116,3 @@ def _listed(numbers: Sequence[int]) -> str:
             stretches.append([number, number])
     shown = "、".join(str(a) if a == b else f"{a}-{b}" for a, b in stretches[:_LISTED])
     return shown if len(stretches) <= _LISTED else f"{shown} 等（共 {len(numbers)} 行）"
-
-
-def _nearest(key: str, headings: list[str]) -> str:
-    by_key = {heading_key(heading): heading for heading in headings}
-    near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.4)
-    return by_key[near[0]] if near else ""

@@ -23,7 +23,7 @@ NONE: Final = frozenset(("无", "没有", "未发生", "无此项"))
 _YES: Final = frozenset("√✓✔☑")
 _NO: Final = frozenset("×✗✘")
 _SCIENTIFIC: Final = re.compile(r"-?\d(?:\.\d+)?[Ee][+]?\d{1,3}")
-_BARE_NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_PLAIN_NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _MONEY_WORD: Final = re.compile("百万元|千万元|千元|万元|亿元|[万亿元圆块角]")
 _NUMERAL: Final = re.compile("[0-9〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两]")
 _OWN_UNIT: Final = re.compile(r"[\d.,〇零一二三四五六七八九十百千万两]+\s*([^\d.,〇零一二三四五六七八九十百千万两\s]+)")
@@ -84,6 +84,9 @@ def _split(text: str) -> list[str]:
 
 def _money(text: str, stated: str | None, default: str | None) -> Any:
     """The amount with its unit; raises RefusedError where two units are named, or none."""
+    unit = stated or default
+    if unit is not None and _PLAIN_NUMBER.fullmatch(text):
+        return text + unit
     _none_or(_exact(text))
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     words = _MONEY_WORD.findall(plain)
@@ -91,7 +94,7 @@ def _money(text: str, stated: str | None, default: str | None) -> Any:
         return text
     own = "元" if words and words[-1] in "圆块角" else words[-1] if words else None
     if own is None:
-        return _with_unit(plain, stated or default)
+        return _with_unit(plain, unit)
     if stated is not None and not same_unit(own, stated):
         raise RefusedError("unit_conflict", f"写的单位是{own}，表头的单位是{stated}，不能确定是哪一个；请改成一致",
                            f"names the unit {own}, the heading {stated}; make them agree")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from lianchi.errors import UnreadableInput
-from lianchi.read.ledger.grid import Cell, Cells, Merge, Odd, Row, column_of, trimmed
+from lianchi.read.ledger.grid import EDGE, Cell, Cells, Merge, Odd, Row, column_of
 from lianchi.read.ledger.number_format import Format
 from lianchi.read.ledger.shown import number_text
 from lianchi.read.ledger.xml_parts import damaged, elements
@@ -110,7 +110,7 @@ def _cells(row: Any, texts: Texts, only: frozenset[int] | None) -> Cells:
         if len(cell) and (only is None or column in only):
             value = _value(cell, texts)
             if value.__class__ is str:
-                value = trimmed(value)
+                value = value.strip(EDGE)
             if value:
                 found[column] = value
     return found
@@ -120,7 +120,7 @@ def _value(cell: Any, texts: Texts) -> Cell:
     """What a cell shows: a text, the digits of a number, a day, yes or no, or that it cannot be relied on."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return rich_text(cell)
+        return rich_text(cell[0])
     stored = formula = None
     for child in cell:
         tag = child.tag
@@ -150,6 +150,9 @@ def _typed(kind: str, stored: str, style: str | None, texts: Texts) -> Cell:
 
 def rich_text(item: Any) -> str:
     """The text of a rich text element, without the readings of its characters."""
+    first = item[0]
+    if len(item) == 1 and len(first) == 0:
+        return unescaped(first.text or "")
     return unescaped("".join(run.text or "" for run in item.iter("{*}t") if not run.getparent().tag.endswith("}rPh")))
 
 
