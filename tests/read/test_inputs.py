@@ -17,7 +17,7 @@ def no_stdin() -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("b.json", "a.YAML", "sub/c.xml", "sub/d.ndjson", "sub/e.xlsx", "读我", ".hidden.json", ".git/f.json"):
+    for name in ("b.json", "a.YAML", "sub/c.xml", "sub/d.ndjson", "sub/e.bin", "读我", ".hidden.json", ".git/f.json"):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{}", encoding="utf-8")
@@ -32,14 +32,14 @@ def test_a_folder_gives_all_its_files_sorted_with_unknown_ones_and_without_hidde
         ("in/b.json", "json"),
         ("in/sub/c.xml", "xml"),
         ("in/sub/d.ndjson", "jsonl"),
-        ("in/sub/e.xlsx", "unknown"),
+        ("in/sub/e.bin", "unknown"),
         ("in/读我", "unknown"),
     ]
 
 
 def test_an_absolute_argument_shows_no_path_of_the_machine(folder: Path) -> None:
     shown = [item.shown for item in find_inputs([str(folder / "sub"), str(folder / "b.json")], no_stdin)]
-    assert shown == ["sub/c.xml", "sub/d.ndjson", "sub/e.xlsx", "b.json"]
+    assert shown == ["sub/c.xml", "sub/d.ndjson", "sub/e.bin", "b.json"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_relative_argument_is_shown_as_typed(folder: Path, typed: str, shown: 
 
 def test_the_current_folder_shows_bare_names(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "sub")
-    assert [item.shown for item in find_inputs(["."], no_stdin)] == ["c.xml", "d.ndjson", "e.xlsx"]
+    assert [item.shown for item in find_inputs(["."], no_stdin)] == ["c.xml", "d.ndjson", "e.bin"]
 
 
 def test_a_file_named_twice_is_read_once_under_its_first_name(folder: Path) -> None:
@@ -84,9 +84,9 @@ def test_a_link_to_a_folder_is_listed_and_not_followed(folder: Path) -> None:
 
 
 def test_an_unknown_format_says_which_are_known(folder: Path) -> None:
-    excel = next(item for item in find_inputs(["in"], no_stdin) if item.shown.endswith("xlsx"))
+    strange = next(item for item in find_inputs(["in"], no_stdin) if item.shown.endswith("bin"))
     with pytest.raises(UnreadableInput) as caught:
-        list(read_chunk(split(excel, 100)[0]))
+        list(read_chunk(split(strange, 100)[0]))
     assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包"
 
 

@@ -12,6 +12,8 @@ from lianchi.read.extract import Extract, Source
 Read = Callable[[Source], Iterator[Extract | Unread | Doubt]]
 
 READERS: Final[dict[str, str]] = {
+    "workbook": "lianchi.read.ledger:read_workbook",
+    "delimited": "lianchi.read.ledger:read_delimited",
     "docx": "lianchi.read.minutes:read_docx",
     "text": "lianchi.read.minutes:read_text",
     "pdf": "lianchi.read.minutes:read_pdf",
