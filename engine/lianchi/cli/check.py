@@ -14,6 +14,7 @@ from lianchi.cli.options import FILE, FOLDER, IsoDay, free_to_write, lang_option
 from lianchi.model.finding import Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.report import PRINTABLE, details, save, target, text, write
+from lianchi.report.papers import template_of
 
 
 @click.command()
@@ -32,6 +33,8 @@ from lianchi.report import PRINTABLE, details, save, target, text, write
               default="text", show_default=True, help="标准输出的格式。Format on standard output.")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="[FMT:]FILE",
               help="另存报告，格式按后缀或前缀；可重复。Also write the report to a file.")
+@click.option("--paper-template", "paper_templates", multiple=True, metavar="PAPER=FILE.docx",
+              help="用自己的文书模板；可重复。Your own template of a paper.")
 @click.option("--fail-level", type=click.Choice(SEVERITIES), default="low", show_default=True,
               help="达到这一级的违规使退出码为 1。Violations from this severity on give exit code 1.")
 @click.option("--engine", type=click.Choice(["auto", "rete"]), default="auto", show_default=True,
@@ -42,18 +45,21 @@ from lianchi.report import PRINTABLE, details, save, target, text, write
 def check(
     context: click.Context, paths: tuple[str, ...], rule_folders: tuple[Path, ...], only: tuple[str, ...],
     parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], holidays: Path | None,
-    provisional: bool, format_: str, outputs: tuple[str, ...], fail_level: str, engine: str, jobs: int, lang: str,
+    provisional: bool, format_: str, outputs: tuple[str, ...], paper_templates: tuple[str, ...], fail_level: str,
+    engine: str, jobs: int, lang: str,
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
     targets = [target(output) for output in outputs]
     free_to_write([one.file for one in targets], paths)
+    templates = dict(map(template_of, paper_templates))
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
                       holidays=holidays, lang=lang, jobs=jobs, ledgers=tuple(map(str, ledgers)),
                       details=details([format_, *(one.format for one in targets)]))
     with progress_bar(lang) as progress:
         report = run_check(paths, options, stdin=standard_input, progress=progress)
     for one in targets:
-        save(write(report, one.format, lang), one.file)
+        suffix, template = Path(one.file).suffix, templates.get(one.format)
+        save(write(report, one.format, lang, suffix=suffix, template=template), one.file)
     if format_ == "text":
         click.echo(text.render(report, lang, width=page_width(), color=colour_wanted()), nl=False)
     else:

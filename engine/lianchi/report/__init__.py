@@ -5,13 +5,14 @@ A new format is one new module and one line in FORMATS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
-from lianchi.report import html, json_, ledger, text
+from lianchi.report import html, json_, ledger, papers, pdf, text
 from lianchi.report.output import save
 
 __all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "target", "write"]
@@ -26,13 +27,30 @@ class Format(NamedTuple):
     """``events``: the dated steps of every record; ``counts``: its own verdicts by rule."""
     printable: bool = True
     """Whether a terminal can show it; other formats are only written to files."""
+    containers: Mapping[str, Container] = {}
+    """File suffixes that do not ask for this format but may hold it."""
+
+
+class Container(NamedTuple):
+    """Another file format that a report is turned into."""
+
+    convert: Callable[[str | bytes], str | bytes]
+    ready: Callable[[], object]
+    """Raises UsageError where what converts is not installed."""
+
+
+_PAGE_PDF: Final = {".pdf": Container(pdf.from_page, pdf.weasyprint)}
+_WORD: Final = {".docx": Container(lambda content: content, papers.libraries),
+                ".pdf": Container(pdf.from_word, pdf.office)}
 
 
 FORMATS: Final[dict[str, Format]] = {
     "text": Format(text.render, (".txt",)),
     "json": Format(json_.render, (".json",)),
-    "html": Format(html.render, (".html", ".htm"), frozenset({"events"})),
+    "html": Format(html.render, (".html", ".htm"), frozenset({"events"}), containers=_PAGE_PDF),
     "ledger": Format(ledger.render, (".xlsx",), printable=False),
+    **{name: Format(partial(papers.render, name), (), one.details, printable=False, containers=_WORD)
+       for name, one in papers.PAPERS.items()},
 }
 
 
@@ -56,7 +74,7 @@ def target(output: str) -> Target:
     if colon and prefix in FORMATS:
         if not rest:
             raise UsageError(f"{output} 后面没有写文件名", f"{output} names no file")
-        return Target(prefix, rest)
+        return _held(Target(prefix, rest))
     by_suffix = {suffix: name for name, one in reversed(FORMATS.items()) for suffix in one.suffixes}
     name = by_suffix.get(Path(output).suffix.lower())
     if name is None:
@@ -65,16 +83,34 @@ def target(output: str) -> Target:
     return Target(name, output)
 
 
+def _held(one: Target) -> Target:
+    """The target, when its file can hold its format.  Raises UsageError, before anything is checked."""
+    format, suffix = FORMATS[one.format], Path(one.file).suffix.lower()
+    if suffix in format.containers:
+        format.containers[suffix].ready()
+    elif not format.printable and suffix not in format.suffixes:
+        fit = sorted({*format.suffixes, *format.containers})
+        raise UsageError(f"{one.format} 写不进 {one.file}，文件名的后缀要是 {'、'.join(fit)}",
+                         f"{one.format} cannot be written to {one.file}; the file must end in {' or '.join(fit)}")
+    return one
+
+
 def details(formats: Sequence[str]) -> frozenset[str]:
     """What these formats want to know of every record."""
     return frozenset[str]().union(*(FORMATS[name].details for name in formats))
 
 
-def write(report: Report, format: str, lang: str) -> str | bytes:
-    """The report in one format.  Raises UsageError for a format that there is not."""
+def write(report: Report, format: str, lang: str, *, suffix: str = "", template: Path | None = None) -> str | bytes:
+    """The report in one format, in a file that ends in ``suffix``; ``template`` replaces the shipped one of a paper.
+
+    Raises UsageError for a format that there is not.
+    """
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise UsageError(
             f"没有报告格式 {format}，可用的有 {known}。", f"no report format {format!r}; there are: {known}."
         )
-    return FORMATS[format].render(report, lang)
+    chosen = FORMATS[format]
+    content = papers.render(format, report, lang, template) if template else chosen.render(report, lang)
+    container = chosen.containers.get(suffix.lower())
+    return container.convert(content) if container else content

@@ -1,0 +1,61 @@
+"""A Word template with its places filled in.  Templates are Jinja in a sandbox; data is text and never looked into."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from lianchi.errors import UsageError
+from lianchi.report.papers.elements import repacked
+from lianchi.report.visible import visible
+
+
+def filled(template: bytes, name: str, values: Mapping[str, Any]) -> bytes:
+    """The paper as a docx file: equal values in equal templates give equal bytes.
+
+    ``name`` is what messages call the template.  Raises UsageError for a template that cannot be filled in.
+    """
+    docxtpl, jinja2 = libraries()
+    paper = docxtpl.DocxTemplate(io.BytesIO(template))
+    content = io.BytesIO()
+    try:
+        paper.render(dict(values), _sandbox())
+        paper.save(content)
+    except jinja2.TemplateError as error:
+        said = getattr(error, "message", None) or str(error)
+        raise UsageError(f"模板 {name} 填不了：{said}；可用的名称见 docs/papers.md",
+                         f"template {name} cannot be filled in: {said}; docs/papers.md lists the names") from error
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise UsageError(f"模板 {name} 不是能用的 Word 文件（.docx）", f"template {name} is no usable docx") from error
+    return repacked(content.getvalue())
+
+
+def libraries() -> tuple[Any, Any]:
+    """docxtpl and jinja2.  Raises UsageError where they are not installed."""
+    try:
+        import docxtpl
+        import jinja2
+    except ImportError as error:
+        raise UsageError("Word 文书要用 docxtpl：pip install 'lianchi[office]'",
+                         "Word papers need docxtpl: pip install 'lianchi[office]'") from error
+    return docxtpl, jinja2
+
+
+def _sandbox() -> Any:
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined, finalize=_printed)
+
+
+def _printed(value: object) -> Any:
+    """What stands in the paper for a value: its characters and nothing else, whatever a template filter said of it.
+
+    Braces are written as numbers, because docxtpl looks for its own marks in the finished text.
+    """
+    from markupsafe import Markup, escape
+
+    text = str(escape(visible("" if value is None else str.__str__(value) if isinstance(value, str) else str(value))))
+    return Markup(text.replace("{", "&#123;").replace("}", "&#125;"))
