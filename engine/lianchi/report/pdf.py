@@ -16,7 +16,7 @@ def office() -> str:
     found = libreoffice.program()
     if found is None:
         raise UsageError(
-            "把 Word 文书存成 PDF 要用 LibreOffice，这台电脑上没有找到；请先安装，或者写 .docx，再用 Word、WPS 另存为 PDF",
+            "把 Word 文书存成 PDF 要用 LibreOffice，这台电脑上没有；请先安装，或者写 .docx，再另存为 PDF",
             "writing a Word paper as PDF needs LibreOffice, which is not installed; install it, or write .docx")
     return found
 

@@ -4,7 +4,8 @@ from lianchi.wording.sentence import Sentence
 
 SENTENCES = {
     # the sheet for a village
-    "sheet.none": Sentence("没有“{kind}”的记录，所以没有明白纸。", "There are no records of the kind “{kind}”, so there is no sheet."),
+    "sheet.none": Sentence("没有“{kind}”的记录，所以没有明白纸。",
+                           "There are no records of the kind “{kind}”, so there is no sheet."),
     "sheet.more": Sentence(
         "还有 {n} 条记录没有印出，请按单位分批检查。",
         "{n} more records are not printed; check the units one by one.",
@@ -31,7 +32,7 @@ SENTENCES = {
     "sheet.lacking": Sentence("缺少{what}，没法判断。", "Missing: {what}."),
     "sheet.lacking_more": Sentence("缺少{what}等 {n} 项内容，没法判断。", "Missing: {what} and more, {n} in all."),
     "sheet.open": Sentence(
-        "六步以外还有 {n} 项因为材料不全等原因没有判断，不能当作合规，详见审计工作底稿。",
+        "六步以外还有 {n} 项没有判断，不能当作合规，见审计工作底稿。",
         "Outside the six steps {n} checks could not be judged, which is no pass: see the working paper.",
         "Outside the six steps one check could not be judged, which is no pass: see the working paper.",
     ),

@@ -15,14 +15,17 @@ _SHEET_COLUMNS: Final = (_STEP, _VERDICT, TEXT_WIDTH - _STEP - _VERDICT)
 def village_sheet() -> bytes:
     """One page a matter: the six steps."""
     heads = row(_SHEET_COLUMNS, [paragraph("CellHead", text) for text in ("步骤", "结论", "情况和怎么办")], head=True)
+    verdict = "{{ row.verdict }}"
     one = row(_SHEET_COLUMNS, [
         paragraph("CellHead", "{{ row.step }}"),
-        choice("row.bad", paragraph("CellHead", "{{ row.verdict }}", bold=True), paragraph("CellHead", "{{ row.verdict }}")),
-        paragraph("Cell", "{{ row.sentence }}") + choice("row.todo", paragraph("Cell", "怎么办：{{ row.todo }}"))], high=560)
+        choice("row.bad", paragraph("CellHead", verdict, bold=True), paragraph("CellHead", verdict)),
+        paragraph("Cell", "{{ row.sentence }}") + choice("row.todo", paragraph("Cell", "怎么办：{{ row.todo }}")),
+    ], high=560)
     page = (
         paragraph("Title", "“四议两公开”明白纸")
-        + paragraph("Cell", "村：{{ sheet.unit }}　　记录编号：{{ sheet.record }}")
-        + paragraph("Cell", "事项：{{ sheet.matter }}")
+        + paragraph("Cell", "村：{{ sheet.unit }}")
+        + paragraph("Cell", "事项：{{ sheet.matter or '没有填' }}")
+        + paragraph("Cell", "记录编号：{{ sheet.record }}")
         + paragraph("Cell", "金额：{{ sheet.amount or '没有填' }}　　决定日期：{{ sheet.day or '没有填' }}")
         + table(_SHEET_COLUMNS, [heads, loop("tr", "row in sheet.rows", one)])
         + choice("sheet.open", paragraph("Fine", "{{ sheet.open }}"))

@@ -39,7 +39,8 @@ SCRIPT: Final = "楷体"
 TITLE: Final = "方正小标宋简体"
 SONG: Final = "宋体"
 LATIN: Final = "Times New Roman"
-OTHER_NAMES: Final = {BODY: "仿宋_GB2312", SCRIPT: "楷体_GB2312", TITLE: "方正小标宋_GBK", HEAVY: "SimHei", SONG: "SimSun"}
+OTHER_NAMES: Final = {
+    BODY: "仿宋_GB2312", SCRIPT: "楷体_GB2312", TITLE: "方正小标宋_GBK", HEAVY: "SimHei", SONG: "SimSun"}
 """By what other name a computer may have the font."""
 
 _TWO_CHARACTERS: Final = '<w:ind w:firstLineChars="200" w:firstLine="632"/>'
@@ -66,7 +67,8 @@ STYLES: Final[dict[str, Style]] = {
     "Title": Style("Title", TITLE, 44, _OFF_GRID + _line(700) + '<w:jc w:val="center"/>'),
     "Heading1": Style("heading 1", HEAVY, shape="<w:keepNext/>" + _TWO_CHARACTERS),
     "Heading2": Style("heading 2", SCRIPT, shape="<w:keepNext/>" + _TWO_CHARACTERS),
-    "Issuer": Style("Issuer 发文机关标志", TITLE, 64, _OFF_GRID + _line(960) + '<w:jc w:val="center"/>', '<w:color w:val="FF0000"/>'),
+    "Issuer": Style("Issuer 发文机关标志", TITLE, 64, _OFF_GRID + _line(960) + '<w:jc w:val="center"/>',
+                    '<w:color w:val="FF0000"/>'),
     "Number": Style("Number 发文字号", shape=(
         '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="FF0000"/></w:pBdr>'
         '<w:jc w:val="center"/>')),
@@ -90,7 +92,8 @@ def section(*, numbered: bool = True) -> str:
     return (f'<w:sectPr>{feet}<w:type w:val="nextPage"/><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
             f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="851"'
             f' w:footer="{FOOTER}" w:gutter="0"/>{start}'
-            f'<w:docGrid w:type="linesAndChars" w:linePitch="{LINE_PITCH}" w:charSpace="{CHARACTER_SPACE}"/></w:sectPr>')
+            f'<w:docGrid w:type="linesAndChars" w:linePitch="{LINE_PITCH}" w:charSpace="{CHARACTER_SPACE}"/>'
+            "</w:sectPr>")
 
 
 def styles() -> str:
@@ -103,7 +106,8 @@ def styles() -> str:
 
 def font_table() -> str:
     """The fonts with their other names."""
-    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in OTHER_NAMES.items())
+    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
+                    for name, other in OTHER_NAMES.items())
     return f'<w:fonts xmlns:w="{WORDS}">{fonts}</w:fonts>'
 
 

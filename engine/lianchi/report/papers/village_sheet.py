@@ -20,7 +20,7 @@ from lianchi.wording import day, listed, money, say
 
 LINE = 25
 """Characters of one line of the widest column, less one for marks that may not begin a line."""
-LINES = 24
+LINES = 23
 """Lines that the seven rows may take together so that the sheet keeps to one page, notes and all."""
 LEAST = 2
 """Lines that a row takes at least."""
@@ -93,7 +93,8 @@ def _sheet(one: RecordSummary, findings: Sequence[Finding], steps: Steps, lang: 
                 for it in findings)
     return {
         "unit": _short(one.unit, 30) or say("finding.no_unit", lang), "record": _short(one.record, 30),
-        "matter": _short(one.title, 48), "amount": "" if one.amount is None else money(int(Decimal(one.amount) * 100), lang),
+        "matter": _short(one.title, 30),
+        "amount": "" if one.amount is None else money(int(Decimal(one.amount) * 100), lang),
         "day": day(date.fromisoformat(one.day).toordinal(), lang) if one.day else "",
         "rows": [row._asdict() | {"bad": row.verdict == say("verdict.violation", lang)} for row in fitting(rows)],
         "open": say("sheet.open", lang, n=open_) if open_ else "",
@@ -151,15 +152,12 @@ def _lacking(findings: Iterable[Finding], lang: str) -> str:
 
 def fitting(rows: Sequence[Row]) -> list[Row]:
     """The rows with the longest texts cut short, openly, until they fit on the page together."""
-    most = max(_lines(text) for row in rows for text in (row.sentence, row.todo))
-    while most > 1 and sum(_height(row, most) for row in rows) > LINES:
-        most -= 1
-    return [row._replace(sentence=_cut(row.sentence, most), todo=_cut(row.todo, most)) for row in rows]
-
-
-def _height(row: Row, most: int) -> int:
-    sentence, todo = min(most, _lines(row.sentence)), min(most, _lines(row.todo))
-    return max(LEAST, sentence + todo)
+    taken = [[_lines(row.sentence), _lines(row.todo)] for row in rows]
+    while sum(max(LEAST, sum(lines)) for lines in taken) > LINES:
+        most, at, part = max((lines, at, part) for at, row in enumerate(taken) for part, lines in enumerate(row))
+        taken[at][part] = most - 1
+    return [row._replace(sentence=_cut(row.sentence, sentence), todo=_cut(row.todo, todo))
+            for row, (sentence, todo) in zip(rows, taken, strict=True)]
 
 
 def _lines(text: str) -> int:
