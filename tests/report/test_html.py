@@ -167,9 +167,9 @@ def step(day, at, title="第{}步"):
 
 def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent():
     rows, page = way((step("2026-04-01", 0), step("2026-04-05", 1), step("2026-04-02", 2), step(None, 3)))
-    assert [row[2:] for row in rows] == [
-        ["2026-04-01", ""], ["2026-04-05", ""], ["2026-04-02", "早于“第1步”"], ["", "没有日期"],
-        ["", "材料里没有这一步"], ["", "材料里没有这一步"],
+    assert rows == [
+        ["1. 第0步", "2026-04-01", ""], ["2. 第1步", "2026-04-05", ""], ["3. 第2步", "2026-04-02", "早于“第1步”"],
+        ["4. 第3步", "", "没有日期"], ["5. 决议公开", "", "材料里没有这一步"], ["6. 实施结果公开", "", "材料里没有这一步"],
     ]  # fmt: skip
     assert len(page.xpath("//*[name()='rect'][@class='early']")) == 1
     assert "1 步的日期早于" in text(page.xpath("//summary[contains(., '办理过程')]")[0])
@@ -189,6 +189,11 @@ def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent(
 def test_what_is_in_order_in_one_reading_is_not_marked(events):
     _, page = way(events)
     assert page.xpath("//*[@class='early' or @class='wrong']") == []
+
+
+def test_steps_are_numbered_as_they_stand():
+    rows, _ = way((step("2026-04-01", 1), step("2026-04-03", 1), step("2026-04-02", None)), order=("", "讨论决定", ""))
+    assert [row[0] for row in rows] == ["1. 第1步", "1. 第1步", "第None步"]
 
 
 def test_without_a_known_order_steps_stand_by_day():

@@ -111,7 +111,6 @@ SENTENCES = {
         "这一类事项没有登记应有的先后，按日期从上到下排列，越靠右越晚。",
         "No required order is on file for this kind of matter: the steps stand by date, later to the right.",
     ),
-    "way.number": Sentence("次序", "No."),
     "way.step": Sentence("步骤", "Step"),
     "way.day": Sentence("日期", "Date"),
     "way.note": Sentence("说明", "Note"),

@@ -18,9 +18,8 @@ _LABEL = 38
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step: its number in the required order, its day, and what is to be said of it."""
+    """One step: its title behind its number in the required order, its day, and what is to be said of it."""
 
-    number: int | None
     title: str
     day: str | None
     note: str = ""
@@ -66,20 +65,22 @@ def way_of(record: RecordSummary, lang: str) -> Way | None:
 
 def _ordered(record: RecordSummary, lang: str) -> Iterator[Line]:
     """The steps of which an order is known, in that order, with those that the record does not tell of."""
+    number = 0
     for at, title in enumerate(record.order):
         mine = sorted((it for it in record.events if it.step == at), key=_by_day)
+        number += bool(mine or title)
         before = _before(record.events, at)
         for it in mine:
             note = say("way.before", lang, step=before.title) if before else _undated(it, lang)
-            yield Line(at + 1, it.title, it.day, note, before is not None)
+            yield Line(f"{number}. {it.title}", it.day, note, before is not None)
         if title and not mine:
-            yield Line(at + 1, title, None, say("way.absent", lang))
+            yield Line(f"{number}. {title}", None, say("way.absent", lang))
 
 
 def _others(events: Sequence[Event], lang: str) -> Iterator[Line]:
     """The other steps, by day."""
     for it in sorted((it for it in events if it.step is None), key=_by_day):
-        yield Line(None, it.title, it.day, _undated(it, lang))
+        yield Line(it.title, it.day, _undated(it, lang))
 
 
 def _by_day(it: Event) -> tuple[bool, str]:
@@ -107,9 +108,8 @@ def _before(events: Sequence[Event], at: int) -> Event | None:
 
 
 def _row(at: int, line: Line, first: int, last: int) -> Row:
-    words = line.title if line.number is None else f"{line.number}. {line.title}"
     x = None
     if line.day:
         after = date.fromisoformat(line.day).toordinal() - first
         x = _EDGE + after * (WIDTH - 2 * _EDGE) // max(1, last - first)
-    return Row(line, shortened(words, _LABEL), x, at * ROW + 14)
+    return Row(line, shortened(line.title, _LABEL), x, at * ROW + 14)
