@@ -11,6 +11,7 @@ from lxml import html
 from lianchi.model.finding import Event, InputReport, Location, RecordSummary, Remark
 from lianchi.report import FORMATS
 from lianchi.report.html import render
+from lianchi.report.html.facts import facts
 from lianchi.report.html.places import FEW, spoken
 from report.sample import FOUR, FUNDS, ORDER, QUORUM, SAMPLE, SHORT_NOTICE, VILLAGE, XIHE, finding
 
@@ -124,6 +125,30 @@ def test_a_place_is_named_in_the_words_of_the_form():
     assert spoken("/matter/title") == "事项·事项名称"
     assert spoken("/record/meetings/meeting[4]") is None
     assert spoken("") == ""
+
+
+def test_facts_are_told_in_the_words_of_the_form():
+    told = items(tree(), "violation")
+    assert "材料所载应到人数 30；实到人数 19 依据" in told[0]
+    assert "材料所载公示开始日 2026-03-02；公示结束日 2026-03-12 依据" in told[1]
+    assert "材料所载金额 620,000 元；是否列入预算 是；收款人 宏远<U+202E>建筑 依据" in told[3]
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (("meeting.body", "villager_representatives"), "会议机构 村民代表会议"),
+        (("meeting.body", True), None),
+        (("candidate.appointed_on", None), "任职文件日期 无"),
+        (("notice.places", ["公示栏", "村口"]), "公示地点 公示栏、村口"),
+        (("notice.places", []), "公示地点 无"),
+        (("posted_days", 7), None),
+        (("no.such", 7), None),
+    ],
+)
+def test_a_fact_in_words(fact, said):
+    found = facts(QUORUM._replace(facts=(fact,)), "zh")
+    assert found == ((said,) if said else ())
 
 
 def test_a_corrected_record_names_its_original():

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from lianchi.model.finding import Report
 from lianchi.report.cite import cited, drafted, place
+from lianchi.report.html.facts import facts
 from lianchi.report.html.page import page
 from lianchi.report.html.places import FEW, spots
 from lianchi.report.phrases import mark, outcome, remark_title
@@ -55,7 +56,7 @@ def _environment(lang: str) -> Environment:
     environment.globals.update(
         say=partial(say, lang=lang), cited=partial(cited, lang=lang), mark=partial(mark, lang=lang),
         listed=partial(listed, lang=lang), remark_title=partial(remark_title, lang=lang),
-        spots=partial(spots, lang=lang), drafted=drafted, place=place,
+        spots=partial(spots, lang=lang), facts=partial(facts, lang=lang), drafted=drafted, place=place,
     )
     return environment
 
