@@ -224,7 +224,7 @@ def test_steps_are_numbered_as_they_stand():
 def test_without_a_known_order_steps_stand_by_day():
     rows, page = way((step("2026-04-05", None), step(None, None), step("2026-04-02", None)), order=())
     assert [row[1] for row in rows] == ["2026-04-02", "2026-04-05", ""]
-    assert "没有登记应有的先后" in text(page.find_class("way")[0])
+    assert "不带编号的没有登记先后，按日期排列" in text(part(page, "violation"))
 
 
 def test_only_records_with_violations_have_a_way():

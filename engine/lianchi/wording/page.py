@@ -55,7 +55,9 @@ SENTENCES = {
     "page.undetermined": Sentence("无法判断：要补交什么（{n} 项）", "Undetermined: what to hand in ({n})"),
     "page.manual": Sentence("需人工（{n} 项）", "For a person ({n})"),
     "page.error": Sentence("出错（{n} 项）", "Errors ({n})"),
-    "page.about.violation": Sentence("一条记录一框，最严重的排在前面。", "One box a record, the most severe first."),
+    "page.about.violation": Sentence(
+        "一条记录一框，最严重的排在前面。", "One box a record, the most severe first. "
+    ),
     "page.about.undetermined": Sentence(
         "一个单位一框，影响规则最多的排在前面；补齐以后再查一次。",
         "One box a unit, what most rules wait for first; hand it in and check again.",
@@ -102,15 +104,13 @@ SENTENCES = {
         ", one of them dated before a step that comes first",
     ),
     "way.about": Sentence(
-        "带编号的步骤按应有的先后从上到下排列，圆点是实际的日期，越靠右越晚。方块表示日期早于应当在它前面的步骤。"
-        "这里只比较日期，是否违规看上面的结论。",
-        "Numbered steps stand in their required order from top to bottom; the dots are the days, later to the right. A "
-        "square is dated before a step that comes first. Only days are compared; what is wrong is said above.",
+        "“办理过程”里，带编号的步骤按应有的先后从上到下排列，不带编号的没有登记先后，按日期排列。圆点是实际的日期，越靠右越晚；"
+        "方块表示日期早于应当在它前面的步骤。这里只比较日期，是否违规看各条结论。",
+        "Under “Steps”, numbered steps stand in their required order from top to bottom, the others by date. "
+        "The dots are the days, later to the right; a square is dated before a step that comes first. Only days are "
+        "compared; what is wrong is said by each verdict.",
     ),
-    "way.no_order": Sentence(
-        "这一类事项没有登记应有的先后，按日期从上到下排列，越靠右越晚。",
-        "No required order is on file for this kind of matter: the steps stand by date, later to the right.",
-    ),
+    "way.same": Sentence("下面的表格说的是同样的内容。", "The table below says the same."),
     "way.step": Sentence("步骤", "Step"),
     "way.day": Sentence("日期", "Date"),
     "way.note": Sentence("说明", "Note"),

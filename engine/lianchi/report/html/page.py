@@ -28,6 +28,11 @@ class Part:
     number: int
     cards: tuple[Card | WantedCard, ...]
 
+    @property
+    def has_ways(self) -> bool:
+        """Whether the steps of a matter are drawn in it."""
+        return any(isinstance(card, Card) and card.way for card in self.cards)
+
 
 def page(report: Report, lang: str) -> dict[str, Any]:
     """Everything that the template prints, by name."""

@@ -40,7 +40,6 @@ class Row:
 class Way:
     """The drawing and, row by row, the table that says the same."""
 
-    ordered: bool
     rows: tuple[Row, ...]
 
     @property
@@ -60,7 +59,7 @@ def way_of(record: RecordSummary, lang: str) -> Way | None:
         return None
     lines = [*_ordered(record, lang), *_others(record.events, lang)]
     days = [date.fromisoformat(it.day).toordinal() for it in lines if it.day] or [0]
-    return Way(bool(record.order), tuple(_row(at, line, min(days), max(days)) for at, line in enumerate(lines)))
+    return Way(tuple(_row(at, line, min(days), max(days)) for at, line in enumerate(lines)))
 
 
 def _ordered(record: RecordSummary, lang: str) -> Iterator[Line]:
