@@ -173,6 +173,26 @@ def test_a_remark_of_a_new_kind_is_printed():
     assert "其他：\n    - 新情况\n" in page
 
 
+def test_rules_that_lack_something_of_their_own_share_a_paragraph():
+    found = [finding(f"VS-0{i}", "undetermined", "r", "缺", missing=(what,)) for i, what in enumerate("甲乙丙丁", 1)]
+    page = render(quiet(findings=tuple(found)), "zh", width=200)
+    assert "下面 4 条规则各缺自己要看的内容：VS-01 缺甲；VS-02 缺乙；VS-03 缺丙；VS-04 缺丁" in page
+    assert "缺少乙：因此 1 条规则无法判断（VS-02）" in render(quiet(findings=tuple(found[:3])), "zh")
+
+
+def test_things_that_the_same_rules_wait_for_stand_together():
+    names = [f"第{n}笔付款的收款人" for n in (1, 2, 4, 5, 6)] + ["合同"]
+    found = [finding(rule, "undetermined", "r", "缺", missing=tuple(names)) for rule in ("VS-01", "VS-02")]
+    assert "缺少第1、2、4至6笔付款的收款人、合同：因此 2 条规则无法判断（VS-01、VS-02）" in render(
+        quiet(findings=tuple(found)), "zh")
+
+
+def test_what_many_records_lack_is_told_once():
+    found = (finding("VS-01", "undetermined", "a", "缺", missing=("合同",), records=("a", "b", "c")),)
+    page = render(quiet(findings=found, records_list=()), "zh")
+    assert "许多记录都缺下面的内容，补齐后再查：\n      - 3 条记录缺少合同：因此 1 条规则无法判断（VS-01）" in page
+
+
 def test_nameless_units_and_records_are_named_so():
     page = render(quiet(findings=(QUORUM._replace(unit="", record=""),), records_list=(RecordSummary("", ""),)), "zh")
     assert "■ 单位：（没有填单位）\n\n  记录：（没有填编号）\n" in page

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from lianchi import __version__
+from lianchi.check.common import joined
 from lianchi.check.grouped import check_groups
 from lianchi.check.pool import Pool
 from lianchi.check.setup import Options, Workshop, set_up
@@ -49,7 +50,9 @@ def _checked(inputs: list[Input], spool: Spool, shop: Workshop, options: Options
     chunks = [(number, chunk) for number in range(len(inputs)) for chunk in _chunks(inputs, number, by_input, spool)]
     jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
     pool = Pool(shop, options, jobs)
-    results = _results([chunk for _, chunk in chunks], pool, progress)
+    size = sum(chunk.end - chunk.start for _, chunk in chunks)
+    common = options.common_from is not None and size >= options.common_from
+    results = _results([CheckTask(chunk, common) for _, chunk in chunks], pool, progress)
     several = check_groups([chunk for _, chunk in chunks], results, pool)
     for (number, _), result in zip(chunks, results, strict=True):
         by_input[number].append(result)
@@ -75,15 +78,15 @@ def _digest(one: Input) -> str | None:
         return None
 
 
-def _results(chunks: list[Chunk], pool: Pool, progress: Progress | None) -> list[ChunkResult]:
+def _results(tasks: list[CheckTask], pool: Pool, progress: Progress | None) -> list[ChunkResult]:
     found: dict[int, ChunkResult] = {}
     records = 0
-    for number, result in pool.results(CheckTask(chunk) for chunk in chunks):
+    for number, result in pool.results(tasks):
         found[number] = result
         records += result.records
         if progress is not None:
-            progress(len(found), len(chunks), records)
-    return [found[number] for number in range(len(chunks))]
+            progress(len(found), len(tasks), records)
+    return [found[number] for number in range(len(tasks))]
 
 
 def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options,
@@ -104,7 +107,7 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
         inputs=tuple(_input_report(one, part, zh) for one, part in zip(inputs, parts, strict=True)),
         records=whole.records,
         counts=counts,
-        findings=tuple(whole.findings),
+        findings=(*whole.findings, *joined(whole.common)),
         remarks=(*whole.remarks, *_double_ids(inputs, parts)),
         manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
         records_list=tuple(whole.checked),

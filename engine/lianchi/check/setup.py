@@ -40,6 +40,8 @@ class Options:
     """Folders with table shapes of the user's own, besides the shipped ones."""
     details: frozenset[str] = frozenset()
     """What the reports to be written want to know of every record: ``events``, ``counts``."""
+    common_from: int | None = None
+    """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
 
 
 @dataclass(frozen=True, slots=True)

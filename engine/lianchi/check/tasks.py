@@ -33,6 +33,8 @@ class CheckTask:
     """The records of a chunk."""
 
     chunk: Chunk
+    common: bool = False
+    """Whether what cannot be judged is one finding for all records that wait for the same."""
 
     def size(self) -> int:
         """The records that can be read."""
@@ -44,7 +46,7 @@ class CheckTask:
 
     def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """Check them."""
-        return worker.check(self.chunk, start, stop)
+        return worker.check(self.chunk, start, stop, self.common)
 
     def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """An error for every rule that looks at them."""

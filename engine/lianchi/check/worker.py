@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from lianchi.check.common import Common, OpenVerdicts
 from lianchi.check.setup import Workshop
 from lianchi.decide.groups import GroupSessions, declared_by, unit_of
 from lianchi.decide.session import Decision, Session
@@ -64,6 +65,8 @@ class ChunkResult:
     remarks: list[Remark] = field(default_factory=list)
     checked: list[RecordSummary] = field(default_factory=list)
     """Every record that was checked, in order."""
+    common: list[Common] = field(default_factory=list)
+    """What many records cannot be judged for want of, where that is gathered."""
     unread: list[Unread] = field(default_factory=list)
     unreadable: Unread | None = None
     """Why reading stopped before the end of the chunk."""
@@ -93,16 +96,17 @@ class Worker:
         self._session = Session(shop.plan)
         self.groups = GroupSessions(shop.plan)
 
-    def check(self, chunk: Chunk, start: int = 0, stop: int | None = None) -> ChunkResult:
+    def check(self, chunk: Chunk, start: int = 0, stop: int | None = None, common: bool = False) -> ChunkResult:
         """The result of the chunk's records from ``start`` to ``stop`` (counted within the chunk).
 
         What could not be read is told by the part in which it stands.
         """
-        result = ChunkResult()
+        result, open_ = ChunkResult(), OpenVerdicts(self.shop.explainer) if common else None
         records = islice(enumerate(self._readable(chunk, result, start)), start, stop)
         while buffer := list(islice(records, BUFFER)):
             normalised = ((number, self._normalised(raw, number, chunk, result)) for number, raw in buffer)
-            self._decide([(number, record) for number, record in normalised if record is not None], result)
+            self._decide([(number, record) for number, record in normalised if record is not None], result, open_)
+        result.common = open_.all() if open_ else []
         return result
 
     def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
@@ -148,16 +152,20 @@ class Worker:
         else:
             result.remarks.append(_doubt(item, "", chunk.input.shown))
 
-    def _decide(self, chosen: list[tuple[int, Checked]], result: ChunkResult) -> None:
+    def _decide(self, chosen: list[tuple[int, Checked]], result: ChunkResult, open_: OpenVerdicts | None) -> None:
         """Decide records together, or one by one where the counts of each are wanted."""
         for some in [[one] for one in chosen] if self.shop.alone else [chosen]:
-            self._decide_some(some, result)
+            self._decide_some(some, result, open_)
 
-    def _decide_some(self, chosen: list[tuple[int, Checked]], result: ChunkResult) -> None:
+    def _decide_some(self, chosen: list[tuple[int, Checked]], result: ChunkResult, open_: OpenVerdicts | None) -> None:
         outcome = self._session.decide([record.tree for _, record in chosen])
         add_counts(result.counts, outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
-            result.findings.append(self.shop.explainer.finding(decision, chosen[decision.record][1]))
+            record = chosen[decision.record][1]
+            if open_ is not None and decision.verdict == "undetermined":
+                open_.add(decision, record)
+            else:
+                result.findings.append(self.shop.explainer.finding(decision, record))
         result.records += len(chosen)
         for number, record in chosen:
             self._note(record, result, outcome.counts if self.shop.alone else {})
@@ -271,7 +279,7 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
     for part in results:
         whole.records += part.records
         add_counts(whole.counts, part.counts)
-        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
+        for name in ("findings", "common", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
             getattr(whole, name).extend(getattr(part, name))
         whole.unreadable = whole.unreadable or part.unreadable
     return whole

@@ -16,6 +16,9 @@ from lianchi.model.rule import SEVERITIES
 from lianchi.report import PRINTABLE, details, save, target, text, write
 from lianchi.report.papers import template_of
 
+COMMON_FROM = 16 << 20
+"""Bytes of submitted records from which on what many of them lack is told once for all of them."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -54,7 +57,7 @@ def check(
     templates = dict(map(template_of, paper_templates))
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
                       holidays=holidays, lang=lang, jobs=jobs, ledgers=tuple(map(str, ledgers)),
-                      details=details([format_, *(one.format for one in targets)]))
+                      common_from=COMMON_FROM, details=details([format_, *(one.format for one in targets)]))
     with progress_bar(lang) as progress:
         report = run_check(paths, options, stdin=standard_input, progress=progress)
     for one in targets:

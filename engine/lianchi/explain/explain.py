@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from lianchi.codes import CodeLists
 from lianchi.decide.session import Decision
 from lianchi.explain.clauses import Bound, Citations
-from lianchi.explain.missing import deciding_terms, missing_words, traces
+from lianchi.explain.missing import Deciding, missing_words, traces
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule, Subject
@@ -49,12 +49,15 @@ class Explainer:
     def __init__(self, sources: Mapping[str, Cited], codes: CodeLists, lang: str) -> None:
         self.lang = lang
         self._citations = Citations(sources, lang)
+        self._deciding = Deciding()
         self._names = {name: codes.titles(name, lang) for name in codes.lists}
 
     def finding(self, decision: Decision, record: Checked) -> Finding:
         """The finding of one decision."""
+        return self._finding(decision, record, self.missing(decision, record))
+
+    def _finding(self, decision: Decision, record: Checked, missing: tuple[str, ...]) -> Finding:
         planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
-        missing = self._missing(decision, record)
         terms = [*planned.words.values(), *terms_of(planned.norm), *terms_of(planned.applies)]
         day = planned.judged.compute(subject.scope)
         return self._bare(decision, record, missing, None if day in (UNKNOWN, None) else day)._replace(
@@ -96,10 +99,11 @@ class Explainer:
     def _title(self, rule: Rule) -> str:
         return rule.title if self.lang == "zh" else rule.title_en
 
-    def _missing(self, decision: Decision, record: Checked) -> tuple[str, ...]:
+    def missing(self, decision: Decision, record: Checked) -> tuple[str, ...]:
+        """What an undetermined verdict waits for, in words."""
         if decision.verdict != "undetermined":
             return ()
-        terms = deciding_terms(decision.rule, decision.subject.scope)
+        terms = self._deciding.terms(decision.rule, decision.subject.scope)
         return tuple(missing_words(terms, decision.subject, decision.rule.steps, record.quoted, self.lang))
 
     def _message(self, decision: Decision, missing: tuple[str, ...]) -> str:

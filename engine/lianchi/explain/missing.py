@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lianchi.project import PlannedRule, Subject
-from lianchi.project.logic import Logic, open_terms, truth
+from lianchi.project.logic import Opened, opened, truth
 from lianchi.project.names import Step
 from lianchi.project.terms import Term, Trace, in_english, trace
-from lianchi.project.values import Scope
+from lianchi.project.values import Scope, Truth
 
 
-def deciding_terms(rule: PlannedRule, scope: Scope) -> list[Term]:
-    """The unknown terms of the parts that keep the verdict open, each once."""
-    parts: list[Logic] = [rule.applies]
-    if truth(rule.applies)(scope):
-        parts = [rule.norm, rule.excused]
-    found = {term.key: term for part in parts for term in open_terms(part, scope)}
-    return list(found.values())
+class Deciding:
+    """The unknown terms of the parts that keep a verdict open; the conditions of each rule are compiled once."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[int, tuple[PlannedRule, Truth, tuple[Opened, ...]]] = {}
+
+    def terms(self, rule: PlannedRule, scope: Scope) -> list[Term]:
+        """What the verdict of the rule on this subject waits for, each term once."""
+        kept = self._compiled.get(id(rule))
+        if kept is None or kept[0] is not rule:
+            parts = (opened(rule.applies), opened(rule.norm), opened(rule.excused))
+            kept = self._compiled[id(rule)] = (rule, truth(rule.applies), parts)
+        _, applies, (whether, norm, excused) = kept
+        found = [*norm(scope), *excused(scope)] if applies(scope) else whether(scope)
+        return list({term.key: term for term in found}.values())
 
 
 def traces(terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...] = ()) -> list[Trace]:

@@ -132,16 +132,20 @@ def key_of(logic: Logic) -> str:
     return f"{word}({';'.join(key_of(item) for item in logic.items)})"
 
 
-def open_terms(logic: Logic, scope: Scope) -> Iterator[Term]:
-    """The unknown terms of the parts that keep the condition open; none where it is known."""
-    if truth(logic)(scope) is not None:
-        return
-    if isinstance(logic, Not):
-        yield from open_terms(logic.item, scope)
-    elif isinstance(logic, Atom):
-        for term in (logic.left, logic.right):
-            if isinstance(term, Term) and term.compute(scope) in (UNKNOWN, None):
-                yield term
-    else:
-        for item in logic.items:
-            yield from open_terms(item, scope)
+Opened = Callable[[Scope], list[Term]]
+"""From a scope to the unknown terms of the parts that keep a condition open; none where it is known."""
+
+
+def opened(logic: Logic) -> Opened:
+    """The condition compiled to tell what it waits for."""
+    known = truth(logic)
+    if isinstance(logic, Atom):
+        terms = [term for term in (logic.left, logic.right) if isinstance(term, Term)]
+        return lambda s: [] if known(s) is not None else [t for t in terms if t.compute(s) in (UNKNOWN, None)]
+    parts = [opened(item) for item in ((logic.item,) if isinstance(logic, Not) else logic.items)]
+    return lambda s: [] if known(s) is not None else [term for part in parts for term in part(s)]
+
+
+def open_terms(logic: Logic, scope: Scope) -> list[Term]:
+    """What the condition waits for in this scope, for once; who asks often keeps what :func:`opened` gives."""
+    return opened(logic)(scope)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianchi.model.finding import VERDICTS, Finding, Remark, Report
 from lianchi.model.rule import SEVERITIES
 
+_NTH = re.compile(r"第(\d+)")
 _FIRST = ("violation", "manual", "error")
 """The verdicts printed one by one, in this order; undetermined is printed by what is missing."""
 
@@ -26,6 +28,11 @@ class Missing:
         """The rules that wait for it."""
         return tuple(sorted({it.rule for it in self.findings}))
 
+    @property
+    def records(self) -> int:
+        """How many records lack it, where one finding speaks of many."""
+        return max(len(it.records) if is_common(it) else 1 for it in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordPart:
@@ -42,6 +49,8 @@ class UnitPart:
 
     unit: str
     records: tuple[RecordPart, ...]
+    missing: tuple[Missing, ...] = ()
+    """What many of its records lack, told once for all of them."""
 
 
 def by_unit(report: Report) -> tuple[UnitPart, ...]:
@@ -49,13 +58,24 @@ def by_unit(report: Report) -> tuple[UnitPart, ...]:
     groups: dict[str, dict[str, list[Finding]]] = {}
     for one in report.records_list:
         groups.setdefault(one.unit, {}).setdefault(one.record, [])
+    shared: dict[str, list[Finding]] = {}
     for it in report.findings:
-        groups.setdefault(it.unit, {}).setdefault(it.record, []).append(it)
+        records = groups.setdefault(it.unit, {})
+        if is_common(it):
+            shared.setdefault(it.unit, []).append(it)
+        else:
+            records.setdefault(it.record, []).append(it)
     parts = (
-        UnitPart(unit, tuple(_record(record, found) for record, found in records.items() if found))
+        UnitPart(unit, tuple(_record(record, found) for record, found in records.items() if found),
+                 missing(shared.get(unit, ())))
         for unit, records in groups.items()
     )
-    return tuple(part for part in parts if part.records)
+    return tuple(part for part in parts if part.records or part.missing)
+
+
+def is_common(it: Finding) -> bool:
+    """Whether the finding says of many records at once what they lack."""
+    return it.verdict == "undetermined" and len(it.records) > 1 and it.subject != "group"
 
 
 def _record(record: str, findings: list[Finding]) -> RecordPart:
@@ -74,7 +94,33 @@ def missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
         for key in [(True, what) for what in it.missing] or [(False, it.message)]:
             waiting.setdefault(key, []).append(it)
     found = [Missing(what, named, tuple(mine)) for (named, what), mine in waiting.items()]
-    return tuple(sorted(found, key=lambda it: (not it.named, -len(it.rules))))
+    return tuple(sorted(_items_joined(found), key=lambda it: (not it.named, -len(it.rules))))
+
+
+def _items_joined(found: Iterable[Missing]) -> Iterator[Missing]:
+    """第1笔付款的收款人 and 第2笔付款的收款人, if the same rules wait for both, are 第1、2笔付款的收款人."""
+    alike: dict[object, list[Missing]] = {}
+    for it in found:
+        alike.setdefault((_NTH.sub("第笔", it.what, count=1), it.named, it.rules, it.records), []).append(it)
+    for same in alike.values():
+        numbers = [int(nth[1]) for it in same if (nth := _NTH.search(it.what))]
+        if len(numbers) > 1:
+            what = _NTH.sub(f"第{_ranges(numbers)}", same[0].what, count=1)
+            yield Missing(what, same[0].named, tuple(one for it in same for one in it.findings))
+        else:
+            yield from same
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """``1、2、5至9``."""
+    rows: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    words = (f"{row[0]}至{row[-1]}" if len(row) > 2 else "、".join(map(str, row)) for row in rows)
+    return "、".join(words)
 
 
 def clean(report: Report) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ what cannot be judged is listed by what has to be handed in.
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from lianchi.model.finding import VERDICTS, Finding, InputReport, Location, Remark, Report
 from lianchi.report.arrange import Missing, RecordPart, UnitPart, by_code, by_unit, clean, idle_rules
@@ -19,7 +20,19 @@ from lianchi.wording import listed, say
 MOST = 20
 """Longer lists of ids and places are shortened; the sentence says how many more and where to find them."""
 
+FEW = 4
+"""From so many rules on, of which each lacks something of its own, they share a paragraph."""
+
 _STYLES = {"violation": "bold red", "undetermined": "yellow", "manual": "cyan", "error": "bold magenta"}
+
+
+class _Waiting(NamedTuple):
+    """A line of what is missing: the things, whether they are named, the rules that wait, how many records lack them."""
+
+    what: str
+    named: bool
+    rules: tuple[str, ...]
+    records: int
 
 
 def render(report: Report, lang: str = "zh", *, width: int = 100, color: bool = False) -> str:
@@ -100,6 +113,7 @@ class _Sheet:
         self.page.line(self.say("line.heading", text=self.label(self.say("finding.unit")) + name), "bold")
         for record in part.records:
             self.record(record)
+        self.waiting("missing.common", part.missing)
 
     def record(self, part: RecordPart) -> None:
         """One record: its findings one by one, then what is missing."""
@@ -108,12 +122,31 @@ class _Sheet:
         self.page.item(label, part.record or self.say("finding.no_record"), 2, "bold")
         for it in part.findings:
             self.finding(it)
-        if part.missing:
-            self.page.line()
-            mark = self.mark("verdict.undetermined")
-            self.page.item(mark, self.label(self.say("missing.heading")), 2, _STYLES["undetermined"])
-            for missing in part.missing:
-                self.page.item("- ", self.missing(missing), 6)
+        self.waiting("missing.heading", part.missing)
+
+    def waiting(self, heading: str, found: tuple[Missing, ...]) -> None:
+        """What is missing, a line each."""
+        if not found:
+            return
+        self.page.line()
+        mark = self.mark("verdict.undetermined")
+        self.page.item(mark, self.label(self.say(heading)), 2, _STYLES["undetermined"])
+        lines = self.together(found)
+        alone = [it for it in lines if it.named and len(it.rules) == 1 and it.records == 1]
+        for it in lines:
+            if len(alone) < FEW or it not in alone:
+                self.page.item("- ", self.missing(it), 6)
+        if len(alone) >= FEW:
+            each = [self.say("missing.alone", rule=it.rules[0], what=it.what) for it in alone]
+            self.page.item("- ", self.say("missing.each", n=len(each), each=self.say("line.and").join(each)), 6)
+
+    def together(self, found: tuple[Missing, ...]) -> list[_Waiting]:
+        """What the same rules wait for in one line."""
+        alike: dict[tuple[bool, tuple[str, ...], int], list[str]] = {}
+        for it in found:
+            alike.setdefault((it.named, it.rules, it.records), []).append(it.what)
+        return [_Waiting(listed(whats, self.lang), named, rules, records)
+                for (named, rules, records), whats in alike.items()]
 
     def finding(self, it: Finding) -> None:
         """One verdict: what is wrong, which clause says so, where it stands, what to do."""
@@ -130,10 +163,10 @@ class _Sheet:
         if it.remedy:
             self.labelled("finding.remedy" if it.verdict == "violation" else "finding.todo", it.remedy)
 
-    def missing(self, it: Missing) -> str:
+    def missing(self, it: _Waiting) -> str:
         """What is missing and which rules wait for it."""
-        key = "missing.rules" if it.named else "missing.other"
-        return self.say(key, what=it.what, n=len(it.rules), rules=listed(it.rules, self.lang))
+        key = "missing.other" if not it.named else "missing.rules" if it.records == 1 else "missing.common_rules"
+        return self.say(key, what=it.what, n=len(it.rules), rules=listed(it.rules, self.lang), records=it.records)
 
     # ---- the rest ------------------------------------------------------------------------------------
 

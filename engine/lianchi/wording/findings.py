@@ -48,5 +48,18 @@ SENTENCES = {
         "Missing {what}: so {n} rules cannot be judged ({rules})",
         "Missing {what}: so one rule cannot be judged ({rules})",
     ),
+    "missing.alone": Sentence("{rule} 缺{what}", "{rule} lacks {what}"),
+    "missing.each": Sentence(
+        "下面 {n} 条规则各缺自己要看的内容：{each}",
+        "{n} rules each lack something of their own: {each}",
+    ),
+    "missing.common": Sentence(
+        "许多记录都缺下面的内容，补齐后再查", "what many records lack: hand it in and check again"
+    ),
+    "missing.common_rules": Sentence(
+        "{records} 条记录缺少{what}：因此 {n} 条规则无法判断（{rules}）",
+        "{records} records lack {what}: so {n} rules cannot be judged ({rules})",
+        "{records} records lack {what}: so one rule cannot be judged ({rules})",
+    ),
     "missing.other": Sentence("其他原因：{what}（{rules}）", "Other reason: {what} ({rules})"),
 }
