@@ -27,7 +27,7 @@ _STYLES = {"violation": "bold red", "undetermined": "yellow", "manual": "cyan", 
 
 
 class _Waiting(NamedTuple):
-    """A line of what is missing: the things, whether they are named, the rules that wait, how many records lack them."""
+    """A line of what is missing: the things, whether named, the rules that wait, how many records lack them."""
 
     what: str
     named: bool
