@@ -80,6 +80,7 @@ class LedgerRows:
                 self._uncertain.add(key)
                 yield _whose(plan, row.row)
                 return
+            yield from self._overdue(None, (at[0], at[1] + 1))
             key = None
         if key is None:
             draft = Draft(plan.sheet.line(at[1]), at[1])
@@ -95,7 +96,7 @@ class LedgerRows:
         if self._last.get(key, at) <= at:
             yield self._done(key)
 
-    def _overdue(self, key: Key, at: tuple[int, int]) -> Found:
+    def _overdue(self, key: Key | None, at: tuple[int, int]) -> Found:
         """The record of the row before, where only rows without content seemed to follow."""
         before = self._before
         if before is not None and before != key and before in self._open and self._last.get(before, at) < at:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from lianchi.read.ledger.grid import Merge, Row
+from lianchi.read.ledger.grid import Cell, Merge, Row
 from lianchi.read.ledger.headings import folded, heading_key
 from lianchi.read.ledger.matching import Fit
 
@@ -23,7 +23,7 @@ LEFT_OUT: Final = {
 """Kind of a row that is no record's → what it is, in both languages."""
 
 _TOTAL: Final = re.compile(
-    r"(?:本[页月年季期]|全[镇乡村县市年]|分类|年度|季度)?(?:合计|小计|总计|累计|共计|总合计)(?:数|金额)?(?:[:(].*)?"
+    r"(?:本[页月年季期]|全[镇乡村县市年]|分类|年度|季度)?(?:合计|小计|总计|累计|共计|总合计)(?:数|金额)?(?:[:(0-9].*)?"
 )
 _NOTE: Final = re.compile(
     r"(?:附?注|备注|说明|填表说明|填报说明|填写说明|编制说明|注意事项)(?:\d|[:.、(]|$)|※|"
@@ -37,7 +37,12 @@ _SECTION: Final = re.compile(
 )
 _EXAMPLE: Final = frozenset(("例", "示例", "样例", "填写示例", "举例"))
 _NUMBERS: Final = frozenset(("序号", "行号", "no", "no."))
+_NUMBER: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,6}[)）]?[、.．]?")
 _FEW: Final = 3
+
+
+def _is_number(cell: Cell) -> bool:
+    return not isinstance(cell, str) or bool(_NUMBER.fullmatch(cell))
 
 
 class RowKinds:
@@ -58,29 +63,23 @@ class RowKinds:
 
     def kind(self, row: Row) -> str:
         """The kind of the row; notes at the end of a table may go on for several rows."""
-        cells = [(at, cell) for at, cell in row.cells.items() if at not in self._numbering]
+        cells = [(at, cell) for at, cell in row.cells.items() if not (at in self._numbering and _is_number(cell))]
         texts = [cell for _, cell in cells if isinstance(cell, str)]
         leading = next(iter(row.cells.values()))
         if leading in _EXAMPLE:
             return "example"
         if any("计" in text and _TOTAL.fullmatch(folded(text)) for text in (str(leading), *texts[:1])):
             return "total"
-        if not texts or all(at not in self._columns or self._columns[at].field is None for at, _ in cells):
-            return self._beside(texts)
+        if not texts:
+            return BLANK
+        beside = all(at not in self._columns or self._columns[at].field is None for at, _ in cells)
         if len(texts) == 1 or _NOTE.match(folded(texts[0])):
-            return self._lone(row, texts)
-        self._noted = False
-        some = sum(heading_key(text) in self._known for text in texts[:_FEW])
-        return self._table(texts) if some > 1 else DATA
-
-    def _beside(self, texts: list[str]) -> str:
-        """A row with nothing in any column that is read."""
-        if texts and (self._noted or any(_NOTE.match(folded(text)) for text in texts)):
-            self._noted = True
-            return "note"
-        if texts and folded(texts[0]) in self._titles:
-            return "headings"
-        return "beside" if texts else BLANK
+            found = self._lone(row, texts)
+        else:
+            self._noted = False
+            some = sum(heading_key(text) in self._known for text in texts[:_FEW])
+            found = self._table(texts) if some > 1 else DATA
+        return "beside" if beside and found == DATA else found
 
     def _lone(self, row: Row, texts: list[str]) -> str:
         """A row with one text, or one that begins like a note."""

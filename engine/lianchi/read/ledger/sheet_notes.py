@@ -26,6 +26,7 @@ class SheetNotes:
         self._outside: dict[int, int] = {}
         self._read = {slot.at for slot in plan.slots}
         self._numbering = {at for at, label in plan.fit.header.labels.items() if label.key == "序号"}
+        self._records = 0
         self.strokes = 0
 
     def left_out(self, row: Row, kind: str) -> None:
@@ -34,6 +35,7 @@ class SheetNotes:
 
     def read(self, row: Row) -> None:
         """Note what is special about a record's row: columns that nobody reads, that it is hidden."""
+        self._records += 1
         for at in row.cells.keys() - self._read:
             self._outside[at] = self._outside.get(at, 0) + 1
         if row.hidden:
@@ -42,6 +44,8 @@ class SheetNotes:
     def doubts(self) -> Iterator[Doubt]:
         """Everything there is to say."""
         yield from self._plan.doubts
+        if not self._records:
+            yield self._said("left_out", "只有表头，没有记录", "has headings and no records")
         for kind, (zh, en) in LEFT_OUT.items():
             if self._left_out[kind]:
                 yield self._said("left_out", f"{zh}没有读入：第{_listed(self._left_out[kind])}行",
