@@ -90,11 +90,18 @@ class Draft:
         if self.rows == 1:
             return
         for spot, (item, pointer) in made.items():
-            if spot.parent is None and spot.step.many and spot is not rows:
-                items = self.fields[spot.step.key]
-                if items[-1:] == [item] and items[-1] is item and item in items[:-1]:
-                    items.pop()
-                    self.forget(pointer)
+            other = spot.parent is None and spot.step.many and spot is not rows
+            if other and item in self.fields[spot.step.key][:-1]:
+                self.drop_last(self.fields, spot.step.key, item, pointer)
+
+    def drop_last(self, parent: Tree, key: str, item: Tree, pointer: str) -> None:
+        """Drop the item that was added last to a list, and the list if it was the only one."""
+        items = parent.get(key)
+        if items and items[-1] is item:
+            items.pop()
+            self.forget(pointer)
+            if not items:
+                del parent[key]
 
     def leave_out(self, key: str) -> None:
         """Leave a list out, as a row that may add to it does not say whose it is."""

@@ -42,6 +42,8 @@ class Field:
     text: str
     steps: tuple[Step, ...]
     node: Node
+    none_is_code: bool = False
+    """Whether the code list of the field has 无 as one of its codes."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -72,7 +74,9 @@ def field_of(text: str, codes: CodeLists) -> Field:
         steps.append(Step(node.key, node.many, where))
         part = node.part
     assert node is not None
-    return Field(text, tuple(steps), node)
+    listed = node.scalar.codes if node.scalar else None
+    spelled = listed is not None and any("无" in entry.spellings for entry in codes[listed].entries.values())
+    return Field(text, tuple(steps), node, spelled)
 
 
 def _node(key: str, part: type[Part], text: str) -> Node:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lianchi.read.ledger.grid import Row, Sheet, trimmed
-from lianchi.read.ledger.headings import heading_key
+from lianchi.read.ledger.headings import heading_key, is_unit
 from lianchi.read.ledger.shape import Column
 
 _PAIR: Final = re.compile(
@@ -24,7 +24,7 @@ def labelled(columns: Sequence[Column], above: Sequence[Row], sheet: Sheet) -> I
     for row in above:
         for at, label, value in _pairs(row):
             column = by_key.get(heading_key(label))
-            if column is not None and value and column.heading not in found:
+            if column is not None and value and not is_unit(value) and column.heading not in found:
                 found.add(column.heading)
                 yield column, sheet.place(row.number, at), value
 

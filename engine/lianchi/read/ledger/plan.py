@@ -92,7 +92,8 @@ class Plan:
         whole = column.form == "due_present"
         spot = self._spot(field.steps if whole else field.steps[:-1])
         key = "" if column.form else field.steps[-1].key
-        return Slot(at, column, spot, key, converter(column, stated), self._lists(spot))
+        lists = self._lists(spot)
+        return Slot(at, column, spot, key, converter(column, stated, bool(lists)), lists)
 
     def _lists(self, spot: Spot | None) -> tuple[Spot, ...]:
         if spot is None:

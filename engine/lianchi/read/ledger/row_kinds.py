@@ -86,7 +86,8 @@ class RowKinds:
         text, at = folded(texts[0]), min(row.cells)
         if text in self._titles:
             return "headings"
-        if all(_NOTE.match(folded(one)) for one in texts) or (len(texts) == 1 and self._noted and _LISTED.match(text)):
+        label = len(texts) == 1 or ":" in text  # 填表人： in one cell, the name in the next
+        if (label and _NOTE.match(text)) or (len(texts) == 1 and self._noted and _LISTED.match(text)):
             self._noted = True
             return "note"
         if len(texts) == 1 and ((row.number, at) in self._wide or _SECTION.match(text)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from lianchi.model.finding import Doubt
 from lianchi.read.extract import Origin
@@ -11,6 +12,8 @@ from lianchi.read.ledger.grid import Cell, Odd
 from lianchi.read.ledger.plan import Plan, Slot
 from lianchi.read.ledger.refused import NoneError, NotSaidError, RefusedError, odd
 from lianchi.read.ledger.spread import SpreadRow
+
+_ZERO: Final = re.compile(r"0+(?:\.0+)?[^0-9]*")
 
 
 class RowWriter:
@@ -24,19 +27,24 @@ class RowWriter:
         """Add what the row says to the record."""
         made: Made = {}
         none: list[tuple[Slot, Origin]] = []
+        solid: set[Spot] = set()
         cells = row.cells
         for slot in self._plan.slots:
             cell = cells.get(slot.at)
             if cell is not None:
                 origin = Origin(self._plan.sheet.place(row.anchors.get(slot.at, row.row.number), slot.at))
                 try:
-                    self._put(draft, made, slot, self._value(slot, cell), origin)
+                    value = self._value(slot, cell)
+                    self._put(draft, made, slot, value, origin)
+                    if slot.lists and not _nothing(slot, value):
+                        solid.update(slot.lists)
                 except NoneError:
                     none.append((slot, origin))
                 except NotSaidError:
                     self.strokes += 1
                 except RefusedError as refused:
                     draft.doubts.append(left_out(slot, cell, origin.place, refused))
+        self._drop_hollow(draft, made, solid)
         for slot, origin in none:
             self._none(draft, made, slot, origin)
         self._fixed(draft, made)
@@ -57,6 +65,13 @@ class RowWriter:
             for key, one in value.items():
                 draft.set(node, pointer, key, one, origin)
 
+    def _drop_hollow(self, draft: Draft, made: Made, solid: set[Spot]) -> None:
+        """Drop parts of which the row says but 否 or 0: a gift that was not given abroad is no gift."""
+        for spot in [spot for spot in made if spot.step.many and spot is not self._plan.rows and spot not in solid]:
+            item, pointer = made.pop(spot)
+            parent, _ = made.get(spot.parent, (draft.fields, "")) if spot.parent else (draft.fields, "")
+            draft.drop_last(parent, spot.step.key, item, pointer)
+
     def _none(self, draft: Draft, made: Made, slot: Slot, origin: Origin) -> None:
         """A cell that says that there is none: of a part that the row has otherwise, or of the whole list."""
         missing = next((spot for spot in slot.lists if spot not in made), None)
@@ -72,6 +87,13 @@ class RowWriter:
             if given.spot is None or not _many(given.spot) or given.spot in made:
                 node, pointer = draft.node(given.spot, made, given.origin)
                 draft.set(node, pointer, given.key, given.value, given.origin)
+
+
+def _nothing(slot: Slot, value: Any) -> bool:
+    kind = slot.column.field.kind if slot.column.field else ""
+    if kind == "flag":
+        return value in ("否", "无", "未")
+    return kind in ("money", "number", "count") and bool(_ZERO.fullmatch(value))
 
 
 def _many(spot: Spot) -> bool:

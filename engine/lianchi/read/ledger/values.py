@@ -24,13 +24,17 @@ _YES: Final = frozenset("√✓✔☑")
 _NO: Final = frozenset("×✗✘")
 _SCIENTIFIC: Final = re.compile(r"-?\d(?:\.\d+)?[Ee][+]?\d{1,3}")
 _PLAIN_NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-_MONEY_WORD: Final = re.compile("百万元|千万元|千元|万元|亿元|[万亿元圆块角]")
+_YUAN_UNIT: Final = re.compile("百万元|千万元|千元|万元|亿元|[元圆块角]")
+_LAST_UNIT: Final = re.compile("([万亿])[)整正]?$")
 _NUMERAL: Final = re.compile("[0-9〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两]")
 _OWN_UNIT: Final = re.compile(r"[\d.,〇零一二三四五六七八九十百千万两]+\s*([^\d.,〇零一二三四五六七八九十百千万两\s]+)")
 
 
-def converter(column: Column, stated: str | None) -> Convert:
-    """How the cells of a column are read; ``stated`` is the unit that the heading or a line above the table names."""
+def converter(column: Column, stated: str | None, part: bool) -> Convert:
+    """How the cells of a column are read; ``stated`` is the unit that the heading or a line above the table names.
+
+    In a column of a ``part`` that a row may lack (a gift, a cost), 无 says that there is none.
+    """
     field = column.field
     assert field is not None
     if column.form:
@@ -41,14 +45,14 @@ def converter(column: Column, stated: str | None) -> Convert:
         return lambda text: _money(_said(text), stated, column.unit or None)
     if field.kind in ("number", "count"):
         reference = stated or column.unit or unit_in(field.node.title)
-        return lambda text: _number(_said(text), reference)
+        return lambda text: _number(_none_or(_said(text)) if part else _said(text), reference)
     if field.kind == "flag":
         return lambda text: "是" if text in _YES else "否" if text in _NO else _said(text)
     if field.kind in ("date", "time"):
         return lambda text: _none_or(_said(text))
     if field.keys == ("id",):
         return lambda text: _exact(_written(text))
-    may_be_none = "填空值" in field.node.about
+    may_be_none = "填空值" in field.node.about or (part and not field.none_is_code)
     return lambda text: _exact(_none_or(_said(text)) if may_be_none else _said(text))
 
 
@@ -89,10 +93,10 @@ def _money(text: str, stated: str | None, default: str | None) -> Any:
         return text + unit
     _none_or(_exact(text))
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    words = _MONEY_WORD.findall(plain)
-    if not words and not _NUMERAL.search(plain):
+    found = _YUAN_UNIT.findall(plain) or _LAST_UNIT.findall(plain)
+    if not found and not _NUMERAL.search(plain):
         return text
-    own = "元" if words and words[-1] in "圆块角" else words[-1] if words else None
+    own = "元" if found and found[-1] in "圆块角" else found[-1] if found else None
     if own is None:
         return _with_unit(plain, unit)
     if stated is not None and not same_unit(own, stated):
