@@ -17,8 +17,9 @@ import yaml
 
 from lianchi.codes import CodeLists
 from lianchi.normalise import Normaliser
-from lianchi.read.minutes.document import Document, Paragraph
+from lianchi.read.minutes.document import Document
 from lianchi.read.minutes.prose import read_prose
+from lianchi.read.minutes.text import read_document
 
 FOLDERS = [Path(__file__).parents[1] / "fixtures" / "minutes" / name for name in ("dev", "held_out")]
 NORMALISER = Normaliser(CodeLists.load())
@@ -45,14 +46,8 @@ class Tally(NamedTuple):
 
 
 def document(path: Path) -> Document:
-    """The lines of a text file as paragraphs."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030")
-    lines = enumerate(text.splitlines(), 1)
-    return Document(tuple(Paragraph(f"第{at}行", line) for at, line in lines if line.strip()))
+    """The text as a document."""
+    return read_document(path.read_bytes())
 
 
 def values(records: list[dict[str, Any]]) -> Values:

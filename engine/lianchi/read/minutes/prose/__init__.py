@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from lianchi.read.extract import Extract
 from lianchi.read.minutes.document import Document
-from lianchi.read.minutes.prose.records import records
+from lianchi.read.minutes.prose.assembly import assembled
 from lianchi.read.minutes.prose.spans import line_of
 
 
 def read_prose(document: Document) -> list[Extract]:
     """The records in the running text of a document; none where it is no minutes, record or notice."""
-    return records([line_of(paragraph) for paragraph in document.prose()])
+    return assembled([line_of(paragraph) for paragraph in document.prose()])
 
 
 __all__ = ["read_prose"]

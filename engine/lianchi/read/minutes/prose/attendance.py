@@ -13,7 +13,7 @@ from lianchi.read.minutes.prose.spans import Span, clauses
 from lianchi.read.minutes.prose.statements import Statement
 
 _OF: Final = (
-    "(?:有表决权的?|具有表决权的?|正式|会议|会|参加|表决|的|村民|居民|成员|职工|家庭|户主?|代表|党员|委员|董事|监事|理事|党组|班子|人员|人数|人)*+"
+    "(?:有表决权的?|具有表决权的?|正式|会议|会|参加|表决|的|村民|居民|成员|职工|家庭|户[主数]?|代表|党员|委员|董事|监事|理事|党组|班子|人员|人数|人)*+"
 )
 _END: Final = r"(?P<unit>名|人|位|户)?(?![年月日号:.点时%]|分之|[0-9])"
 _SAYS: Final = "(?:为|共|是|有|:)?"
@@ -28,6 +28,7 @@ _CAME: Final = re.compile(
 _ABSENT: Final = re.compile(rf"(?P<how>请假|缺席|未到会|未到)(?:人数|人员|的)?{_SAYS}(?P<n>{NUMBER})(?:名|人|位|(?=[,。;]|\Z))")
 _ABSENT_BY_NAME: Final = re.compile(r"(?P<who>[^,。;:因]{2,24}?)(?:同志)?(?:因(?P<why>[^,。;]{1,16}?))?(?:请假|缺席|未参会|未到会)(?:未参会|未到会)?\Z")
 _CHAIR: Final = re.compile(r"(?:会议)?由?(?P<who>[^,。;:《]{2,30}?)(?:同志)?(?:在[^,。;]{2,20}?)?主持(?:召开|会议|了|本次|此次|\Z)")
+_CHAIR_IS: Final = re.compile(r"主持人(?:为|是)?(?P<who>[^,。;:]{2,20})\Z")
 _RECORDS: Final = re.compile(r"由?(?P<who>[^,。;:]{2,16}?)(?P<sits>列席并)?(?:负责|作)?记录\Z")
 _ATTENDS: Final = re.compile(r"(?P<who>[^,。;:]{2,60}?)(?:等)?(?:出席|参加)(?:了)?(?:会议|本次会议|此次会议)?\Z")
 _ONE_PERSON: Final = {"chair": "chair", "recorder": "recorder", "reporter": "reporter"}
@@ -153,7 +154,7 @@ def _clauses_with_lists(span: Span) -> list[Span]:
 
 
 def _chair(clause: Span, draft: Draft) -> None:
-    match = _CHAIR.match(clause.text)
+    match = _CHAIR_IS.match(clause.text) or _CHAIR.match(clause.text)
     if match and not draft.has("chair"):
         _one(clause.group(match, "who"), "chair", draft, "phrase")
 
@@ -200,7 +201,7 @@ def _attends(clause: Span, draft: Draft) -> None:
     found = people(clause.group(match, "who"))
     chairs = {saying.value for saying in draft.fields.get("chair", [])}
     if found and all(one.named for one in found) and len(found) > 1 and chairs & {one.who.text for one in found}:
-        draft.lists["attendances"] = [_listed(one, "attendances", "phrase") for one in found]
+        draft.lists["attendances"] = [{"who": said(one.who, "phrase")} for one in found]
 
 
 def labels_of(all_of_them: list[Statement]) -> list[Labelled]:

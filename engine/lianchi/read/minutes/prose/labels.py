@@ -66,13 +66,13 @@ def _with_colon(span: Span) -> list[_Mark]:
         for match in _pattern().finditer(span.text)
         if _begins(span, match.start())
     ]
-    known = {mark.start for mark in marks}
+    known = {at for mark in marks for at in range(mark.start, mark.value)}
     if marks:
         for gap in sorted(span.line.gaps):
             at = gap - span.start
             if marks[0].start < at < len(span.text) and at not in known:
                 match = _UNKNOWN.match(span.text, at)
-                if match:
+                if match and not known & set(range(at, match.end())):
                     marks.append(_Mark("other", at, match.end()))
     return sorted(marks, key=lambda mark: mark.start)
 

@@ -14,7 +14,8 @@ from lianchi.read.minutes.prose.spans import Span, sentences, written
 _ABOUT: Final = "审议|研究|讨论|商议|审核|表决|商讨|议定"
 _BOOK: Final = re.compile(rf"(?:{_ABOUT})(?:并)?(?:以.{{2,12}}方式)?(?:{_ABOUT}|通过)?(?:了)?(?:通过了?)?(?P<title>《[^》]+》)")
 _HELD_ON: Final = re.compile(rf"(?:对|就)(?P<title>[^,。;:]{{3,40}}?)(?:修订稿|草案)?(?:进行|作)(?:了)?(?:认真|充分|专题|集体)?(?:{_ABOUT})")
-_TITLED: Final = re.compile(rf"(?:会议)?(?:{_ABOUT})(?:了)?(?P<title>关于[^,。;:]{{2,50}}?的?(?:议题|事项|事宜|问题|议案|方案|请示|报告|汇报|意见|工作))")
+_TITLED: Final = re.compile(rf"(?:会议)?(?:{_ABOUT})(?:了)?(?P<title>关于[^,。;:]{{2,50}}?的?(?:议题|事项|事宜|问题|议案|方案|请示|报告|汇报|意见|工作)(?!的))")
+_OPENING: Final = re.compile(rf"(?:召开|举行)[^。;]{{2,30}}?,(?:专题)?(?:{_ABOUT})(?:了)?(?P<title>[^,。;:《]{{4,40}}?)(?=[,。;]|\Z)")
 _PLAIN: Final = re.compile(rf"(?:^|[,。;:]|前置|会议)(?:{_ABOUT})(?:了)?(?!通过|决定|以下|如下|情况|中|时|会|后)(?P<title>[^,。;:《]{{4,40}}?)(?=[,。;]|\Z)")
 _FROM_HEADING: Final = re.compile(r"关于(?P<title>.{3,40}?)(?:实施结果|完成情况|结果)?的?(?:公示|公告|公开)")
 _VERBS: Final = re.compile(r"(?:会议)?(?:审议并通过|审议通过|审议|研究讨论|研究|讨论|商议|听取|表决)(?:了)?")
@@ -41,7 +42,7 @@ def titles(told: list[Span], labels: list[Labelled], matter: Draft) -> None:
         for label in stated:
             matter.add("title", _title(label.value, "stated"))
         return
-    for pattern in (_BOOK, _TITLED, _HELD_ON, _PLAIN):
+    for pattern in (_BOOK, _TITLED, _OPENING, _HELD_ON, _PLAIN):
         found = [span.group(match, "title") for span in told for match in pattern.finditer(span.text)]
         if found:
             matter.add("title", _title(found[0], "phrase"))
@@ -147,6 +148,11 @@ def _unit_of_heading(span: Span, record: Draft) -> None:
         if re.search(f"(?:{_UNIT_END})\\Z", before.text) and len(before.text) > 1:
             record.add_first("name", said(before, "context"))
             return
+    meeting = re.search("(?:校务|院务|所务|局务|园务)?会议(?:记录|纪要)", span.text)
+    before = span.cut(0, meeting.start()) if meeting and not span.text.startswith("关于") else span.cut(0, 0)
+    if len(before.text) > 1 and re.search(f"(?:{_UNIT_END})\\Z", before.text):
+        record.add_first("name", said(before, "context"))
+        return
     match = _PLACE.match(span.text) or (_DISTRICT.match(span.text) if bodies else None)
     if match and not span.text.startswith("关于"):
         record.add_first("name", said(span.group(match, "unit"), "context"))

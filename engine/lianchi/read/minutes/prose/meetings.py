@@ -15,7 +15,7 @@ from lianchi.read.minutes.prose.spans import Span, sentences, written
 from lianchi.read.minutes.prose.statements import Statement, statements, told
 
 _PAPER: Final = re.compile(r"(?:会议)?(?:记录表|记录本|记录簿|登记表|决议公告|记录|纪要|决议)(?:\([^()]*\))?\Z")
-_DOUBLED: Final = re.compile("(?:大会|联席会|办公会|党委会|党组会|支委会|常务会|代表会)会议\\Z")
+_DOUBLED: Final = re.compile("(?:会议|大会|联席会|办公会|党委会|党组会|支委会|常务会|代表会)会议\\Z")
 _BOARD_NAME: Final = re.compile(r"(?P<name>[^,。;:《]{2,30}?第[^,。;:]{1,4}届[^,。;:]{2,14}?第[^,。;:]{1,4}次(?:临时)?会议)(?:于|在)")
 _HELD: Final = re.compile("召开|举行")
 _PLANNED: Final = re.compile("定于|拟于|将于|拟|计划")
@@ -310,7 +310,7 @@ def _forms(spans: list[Span], draft: Draft) -> None:
 
 def _reporter(spans: list[Span], draft: Draft) -> None:
     for span in spans:
-        match = re.search(r"(?:^|[,:])(?:会上,)?(?:由)?(?P<who>[^,。;:]{2,20}?)(?:同志)?(?:就[^,。;]{2,20})?(?:作了?|进行了?)?(?:汇报|通报|介绍|报告)(?:了|\Z)", span.text)
+        match = re.search(r"(?:^|[,:])(?:会上,)?(?:会议)?(?:由)?(?P<who>[^,。;:]{2,20}?)(?:同志)?(?:就[^,。;]{2,20})?(?:作了?|进行了?)?(?:汇报|通报|介绍|报告)(?:了|方案|情况|\Z)", span.text)
         if match and not draft.has("reporter"):
             _reported(span.group(match, "who"), draft)
 

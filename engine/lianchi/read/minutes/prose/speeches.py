@@ -10,7 +10,7 @@ from lianchi.read.minutes.prose.spans import Span, clauses, written
 from lianchi.read.minutes.prose.statements import Speech, Statement
 
 _AGAINST: Final = re.compile("(?<!不)(?:不同意|不赞成|(?<!没有)(?<!没)(?<!无人)反对(?!意见|票))")
-_FOR: Final = re.compile("(?<!不)(?<!没)(?<!没有)(?<!未)(?:同意|赞成|赞同)(?!见)")
+_FOR: Final = re.compile("(?<![不没未人票名])(?<!没有)(?:同意|赞成|赞同)(?!见)")
 _ABSTAIN: Final = re.compile("(?:我|本人)?弃权\\Z")
 _POSTPONE: Final = re.compile("(?:建议|同意)?(?:缓议|暂缓(?:审议|表决))")
 _CONDITION: Final = re.compile("如果|要是|若|不然|否则|除非|只要|前提|的话")

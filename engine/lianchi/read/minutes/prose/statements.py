@@ -72,7 +72,8 @@ def _speech(line: Span) -> Speech | None:
     if match is None:
         return None
     who = line.group(match, "who")
-    by = person(who)
+    said = re.search("(?:说|表示|发言|补充)(?:道)?\\Z", who.text)
+    by = person(who.cut(0, said.start()) if said else who)
     if by is None or not by.named or _NO_SPEAKER.search(by.who.text) or labelled(line)[1].text == "" and labelled(line)[0]:
         return None
     return Speech(who, by, line.group(match, "text"))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lianchi.read.minutes.prose.labels import Labelled
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, said
-from lianchi.read.minutes.prose.people import people
+from lianchi.read.minutes.prose.people import people, person
 from lianchi.read.minutes.prose.phrases import phrases
 from lianchi.read.minutes.prose.quantities import NUMBER, number
 from lianchi.read.minutes.prose.spans import Span, clauses
@@ -44,7 +44,7 @@ _PASSED: Final = re.compile(
     "|(?:会议|一致|原则|决定|审议|研究|讨论)(?:上)?(?:一致|原则)?同意(?!见)|(?:^|[,。;:])同意(?!见|的|人数|票|率|者|与否|:|[0-9零一二三四五六七八九十两百]+[票人名户])"
 )
 _NOT_YET: Final = re.compile("拟|待|如果|如获|若|须经|尚需|尚须|需经|需要经|将提交|经.{1,20}(?:通过|同意)后|通过后|同意后|报.{2,20}(?:审定|审批|批准)|(?:不|未|没)(?:能|有)?(?:同意|通过)|应当|方可|是否")
-_SOMEBODY: Final = re.compile("(?:认为|表示|提出|建议|指出)")
+_SOMEBODY: Final = re.compile("(?P<who>.{2,16}?)(?:认为|表示|提出|建议|指出|说)")
 
 
 class _Run(NamedTuple):
@@ -201,13 +201,19 @@ def outcome(told: list[Span], labels: list[Labelled], draft: Draft, verb: Span |
             return
 
 
+def _by_one(clause: Span) -> bool:
+    """Whether one person says this, and not the meeting."""
+    match = _SOMEBODY.match(clause.text)
+    return match is not None and person(clause.group(match, "who")) is not None
+
+
 def _outcomes(span: Span, confidence: str) -> list[Said]:
     found: list[Said] = []
     personal = False
     for clause in clauses(span):
         start = clause.start - span.start
         text = span.text[max(0, start - 1) : clause.end - span.start]
-        personal = personal or bool(_SOMEBODY.search(clause.text) and not re.match("会议|与会|大会|代表们|大家", clause.text))
+        personal = personal or _by_one(clause)
         for code, pattern in (("rejected", _REJECTED), ("postponed", _POSTPONED)):
             match = pattern.search(clause.text)
             if match and not re.search("如|若|是否|不得", clause.text):

@@ -30,7 +30,7 @@ class _Piece:
     resolution: Draft = field(default_factory=Draft)
 
 
-def records(lines: list[Line]) -> list[Extract]:
+def assembled(lines: list[Line]) -> list[Extract]:
     """The records of the text; none where it is no minutes, record or notice."""
     text = outline(lines)
     if _is_no_minutes(text):
@@ -54,7 +54,12 @@ def _lines(section: Section) -> list[Span]:
 
 
 def _is_no_minutes(text: Outline) -> bool:
-    return any(phrases().no_minutes.search(span.text) and not re.search("记录|纪要", span.text[-6:]) for span in text.heading[:1])
+    return any(phrases().no_minutes.search(span.text) and not _met(span.text) for span in text.heading[:1])
+
+
+def _met(title: str) -> bool:
+    """县长办公会议研究…办法: a title that tells of a meeting."""
+    return any(re.match("(?:议)?(?:研究|审议|讨论|召开|听取|通过)", title[end:]) for _, _, end in phrases().bodies.all(title))
 
 
 def _pieces(section: Section, text: Outline, kinds: set[str]) -> list[_Piece]:
