@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from lianchi.model.finding import Doubt
 from lianchi.read.extract import Extract
-from lianchi.read.minutes.prose import matters, meetings, notices
-from lianchi.read.minutes.prose.attendance import labels_of
-from lianchi.read.minutes.prose.nodes import Draft, Node, flattened
-from lianchi.read.minutes.prose.outline import Outline, Section, outline
-from lianchi.read.minutes.prose.phrases import phrases
+from lianchi.read.minutes.prose import matters, meetings, notices, units
+from lianchi.read.minutes.prose.nodes import Draft, Node, flattened, said
+from lianchi.read.minutes.prose.outline import Outline, Section, Topic, outline
+from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import years
 from lianchi.read.minutes.prose.spans import Line, Span
-from lianchi.read.minutes.prose.statements import Statement, statements, told
+from lianchi.read.minutes.prose.statements import Statement, labels_of, statements, told
 
-_EVIDENCE: Final = frozenset(("held_on", "due", "present", "chair", "recorder", "attendances", "votes.for", "notice_sent_on"))
+_EVIDENCE: Final = ("held_on", "due", "present", "chair", "recorder", "attendances", "notice_sent_on")
+"""A text that says none of these of a meeting tells of no meeting."""
+_NOTICE: Final = "notice_"
+_NO_MEETINGS: Final = frozenset(("notice_resolution", "notice_result", "solicitation"))
 
 
 @dataclass
@@ -29,142 +29,139 @@ class _Piece:
     notice: Draft | None = None
     resolution: Draft = field(default_factory=Draft)
 
+    @property
+    def titles(self) -> set[Any]:
+        """What the matter is called."""
+        return {one.same for one in self.matter.fields.get("title", [])}
+
+
+@dataclass
+class _Whole:
+    """What is said of the text as a whole: the kind of its records, the unit, the matter of all its steps."""
+
+    kinds: Draft = field(default_factory=Draft)
+    unit: Draft = field(default_factory=Draft)
+    matter: Draft = field(default_factory=Draft)
+
 
 def assembled(lines: list[Line]) -> list[Extract]:
     """The records of the text; none where it is no minutes, record or notice."""
     text = outline(lines)
     if _is_no_minutes(text):
         return []
-    kinds, unit = Draft(), Draft()
-    everything = [span for section in text.sections for span in _lines(section)]
-    sentences = told(statements([*text.lines, *everything]))
-    matters.kind([*text.heading, *(span for section in text.sections for span in section.heading)], sentences, kinds)
-    of_text = statements(text.lines)
-    every_label = labels_of(statements([*text.lines, *everything]))
-    matters.unit([*text.heading, *(span for section in text.sections if not text.steps for span in section.heading)], everything, every_label, unit)
-    whole = Draft()
-    matters.titles(told(of_text), labels_of(of_text), whole)
-    said_kinds = {one.value for one in kinds.fields.get("kind", [])}
-    pieces = [piece for section in text.sections for piece in _pieces(section, text, said_kinds)]
-    return _joined(pieces, text, whole, kinds, unit)
-
-
-def _lines(section: Section) -> list[Span]:
-    return [*section.lines, *(line for topic in section.topics for line in topic.lines)]
-
-
-def _is_no_minutes(text: Outline) -> bool:
-    return any(phrases().no_minutes.search(span.text) and not _met(span.text) for span in text.heading[:1])
-
-
-def _met(title: str) -> bool:
-    """县长办公会议研究…办法: a title that tells of a meeting."""
-    return any(re.match("(?:议)?(?:研究|审议|讨论|召开|听取|通过)", title[end:]) for _, _, end in phrases().bodies.all(title))
-
-
-def _pieces(section: Section, text: Outline, kinds: set[str]) -> list[_Piece]:
-    """What one section tells: the notice that it is, or its meeting once for every topic."""
-    heading = section.heading if text.steps else [*text.heading, *(span for span in section.heading if span not in text.heading)]
-    posted = section.step in ("notice_resolution", "notice_result") or (not text.steps and notices.stage_of(heading) is not None)
-    found: list[_Piece] = []
-    if posted:
-        found.append(_notice(section, heading))
-    if section.step not in ("notice_resolution", "notice_result", "solicitation"):
-        found += _meetings(section, text, heading, kinds, of_notice=posted)
-    return found
-
-
-def _notice(section: Section, heading: list[Span]) -> _Piece:
-    all_of_them = statements(_lines(section))
-    draft = notices.notice(all_of_them, labels_of(all_of_them))
-    stage = notices.stage_of(heading)
-    if section.step:
-        from lianchi.read.minutes.prose.nodes import said
-
-        draft.add("stage", said(heading[0], "context", section.step.removeprefix("notice_")))
-    elif stage is not None:
-        draft.add("stage", stage)
-    matter = Draft()
-    body = None
-    meetings.matter(all_of_them, None, matter, body, None)
-    matters.heading_title(heading, matter)
-    return _Piece(matter, notice=draft)
-
-
-def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[str], *, of_notice: bool) -> list[_Piece]:
-    read = meetings.MeetingText(section, heading)
-    of_heading = {year for span in [*text.heading, *heading] for year in years(span.text)}
-    facts = meetings.facts(read, of_heading)
-    meetings.notice_sent(read, facts)
-    if not _EVIDENCE & (facts.fields.keys() | facts.lists.keys()) or (of_notice and not (facts.has("due") or facts.has("present"))):
-        return []
-    if of_notice:
-        facts.fields.pop("name", None)
-    meetings.stage(read, kinds, facts)
-    if not read.topics:
-        return [_piece(read, read.shared, facts, None)]
-    return [_piece(read, own, facts, topic) for topic, own in read.topics]
-
-
-def _piece(read: meetings.MeetingText, own: list[Statement], facts: Draft, topic: Any) -> _Piece:
-    draft = Draft({name: list(found) for name, found in facts.fields.items()}, dict(facts.lists), list(facts.doubts))
-    meetings.decided(read, own, draft, topic)
-    body = draft.fields["body"][0].value if "body" in draft.fields else None
-    reporter = draft.fields["reporter"][0].value if "reporter" in draft.fields else None
-    matter = Draft()
-    meetings.matter(own, topic, matter, body, reporter)
-    if topic is not None:
-        meetings.matter([one for one in read.shared if one in labels_of(read.shared) and one.key in ("category", "initiative")], None, matter, body, None)
-    return _Piece(matter, meeting=draft, resolution=meetings.resolution(own))
-
-
-def _joined(pieces: list[_Piece], text: Outline, whole: Draft, kinds: Draft, unit: Draft) -> list[Extract]:
-    """One record for all steps of one matter; else one for every matter."""
-    if not pieces:
-        return []
+    whole = _whole(text)
+    kinds = {one.value for one in whole.kinds.fields.get("kind", [])}
+    pieces = [piece for section in text.sections for piece in _pieces(section, text, kinds)]
     groups: list[list[_Piece]] = []
     for piece in pieces:
-        if groups and (text.steps or _same_matter(groups[-1][-1].matter, piece)):
+        if groups and (text.steps or _same_matter(groups[-1][-1], piece)):
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [_extract(group, whole, kinds, unit) for group in groups]
+    return [_extract(group, whole) for group in groups]
 
 
-def _same_matter(matter: Draft, piece: _Piece) -> bool:
-    titles = {one.value for one in matter.fields.get("title", [])}
-    others = {one.value for one in piece.matter.fields.get("title", [])}
-    return bool(titles & others) or piece.meeting is not None and not others and piece.notice is None and False or _of_one_notice(titles, others, piece)
+def _is_no_minutes(text: Outline) -> bool:
+    """A notice, rule, contract…: by its title, unless that tells of a meeting: 县长办公会议研究…办法."""
+    if not text.heading:
+        return False
+    title = text.heading[0].text
+    ends = [end for _, _, end in phrases().bodies.all(title)]
+    of_meeting = any(regex("title_of_meeting").match(title, end) for end in ends)
+    return bool(phrases().no_minutes.search(title)) and not of_meeting
 
 
-def _of_one_notice(titles: set[Any], others: set[Any], piece: _Piece) -> bool:
-    return piece.meeting is not None and not others and not titles
+def _whole(text: Outline) -> _Whole:
+    found = _Whole()
+    lines = [line for section in text.sections for line in section.all_lines]
+    before = statements(text.lines)
+    everything = [*before, *statements(lines)]
+    of_sections = [span for section in text.sections for span in section.heading if span not in text.heading]
+    matters.kind([*text.heading, *of_sections], told(everything), found.kinds)
+    titles = text.heading if text.steps else [*text.heading, *of_sections]
+    units.unit(titles, lines, labels_of(everything), found.unit)
+    matters.titles(told(before), labels_of(before), found.matter)
+    return found
 
 
-def _extract(group: list[_Piece], whole: Draft, kinds: Draft, unit: Draft) -> Extract:
-    matter = Draft(dict(whole.fields))
-    for piece in group:
-        for name, found in piece.matter.fields.items():
-            if name == "title" and (whole.has("title") or len(group) > 1 and matter.has("title")):
-                continue
-            for one in found:
-                matter.add(name, one)
-        matter.doubts += piece.matter.doubts
-    tree: dict[str, Node] = {}
-    tree |= kinds.settled()
-    _part(tree, "unit", unit)
+def _pieces(section: Section, text: Outline, kinds: set[str]) -> list[_Piece]:
+    """What one section tells: the notice that it is, and its meeting once for every topic."""
+    heading = section.heading
+    if not text.steps:
+        heading = [*text.heading, *(span for span in section.heading if span not in text.heading)]
+    step = section.step
+    stage = said(heading[0], "context", step.removeprefix(_NOTICE)) if step else notices.stage_of(heading)
+    posted = section.step in ("notice_resolution", "notice_result") or (not section.step and stage is not None)
+    found: list[_Piece] = []
+    if posted and stage is not None:
+        all_of_them = statements(section.all_lines)
+        draft = notices.notice(all_of_them)
+        draft.add("stage", stage)
+        matter = meetings.matter(all_of_them, None, Draft())
+        matters.heading_title(heading, matter)
+        found.append(_Piece(matter, notice=draft))
+    if section.step not in _NO_MEETINGS:
+        found += _meetings(section, text, heading, kinds, posted=posted)
+    return found
+
+
+def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[str], *, posted: bool) -> list[_Piece]:
+    """The meeting of the section, once for every topic; a notice tells of a meeting where it counts who was there."""
+    read = meetings.MeetingText(section, heading)
+    of_heading = {year for span in [*text.heading, *heading] for year in years(span.text)}
+    facts = meetings.facts(read, of_heading, kinds)
+    if not facts.has(*(("due", "present") if posted else _EVIDENCE)):
+        return []
+    if posted:
+        facts.fields.pop("name", None)
+    if not read.topics:
+        return [_piece(read.shared, facts, None, read)]
+    return [_piece(own, facts, topic, read) for topic, own in read.topics]
+
+
+def _piece(own: list[Statement], facts: Draft, topic: Topic | None, read: meetings.MeetingText) -> _Piece:
+    meeting = meetings.decided(own, facts, topic)
+    matter = meetings.matter(own, topic, meeting)
+    if topic is not None:
+        matters.choices(meetings.of_the_form(read.shared), matter)
+    return _Piece(matter, meeting=meeting, resolution=meetings.resolution(own))
+
+
+def _same_matter(before: _Piece, piece: _Piece) -> bool:
+    """Two papers of one text are about one matter where they say the same title."""
+    shared = before.titles & piece.titles
+    of_one_notice = before.notice is not None and piece.meeting is not None and not piece.titles
+    return bool(shared) or of_one_notice
+
+
+def _extract(group: list[_Piece], whole: _Whole) -> Extract:
+    matter = _matter(group, whole.matter)
+    tree: dict[str, Node] = dict(whole.kinds.settled())
+    _part(tree, "unit", whole.unit)
     _part(tree, "matter", matter)
     of_meetings = [_nested(piece.meeting.settled()) for piece in group if piece.meeting is not None]
     if of_meetings:
-        tree["meetings"] = of_meetings
+        tree["meetings"] = list(of_meetings)
     for piece in group:
         _part(tree, "resolution", piece.resolution)
     of_notices = [found for piece in group if piece.notice is not None and len(found := piece.notice.settled()) > 1]
     if of_notices:
-        tree["notices"] = of_notices
+        tree["notices"] = list(of_notices)
     fields, origins = flattened(tree)
-    drafts = [kinds, unit, matter, *(part for piece in group for part in (piece.meeting, piece.notice, piece.resolution) if part is not None)]
-    return Extract(fields, origins, _without_repeats([doubt for draft in drafts for doubt in draft.doubts]))
+    parts = [part for piece in group for part in (piece.meeting, piece.notice, piece.resolution) if part is not None]
+    doubts = [doubt for draft in (whole.kinds, whole.unit, matter, *parts) for doubt in draft.doubts]
+    return Extract(fields, origins, tuple(dict.fromkeys(doubts)))
+
+
+def _matter(group: list[_Piece], whole: Draft) -> Draft:
+    """The matter of a record: what its text says of it as a whole goes before what one step says."""
+    matter = whole.copy()
+    for piece in group:
+        for name, found in piece.matter.fields.items():
+            if name != "title" or not matter.has("title"):
+                matter.fields.setdefault(name, []).extend(found)
+        matter.doubts += piece.matter.doubts
+    return matter
 
 
 def _part(tree: dict[str, Node], name: str, draft: Draft) -> None:
@@ -183,7 +180,3 @@ def _nested(fields: dict[str, Node]) -> dict[str, Node]:
         else:
             found[name] = node
     return found
-
-
-def _without_repeats(doubts: list[Doubt]) -> tuple[Doubt, ...]:
-    return tuple(dict.fromkeys(doubts))

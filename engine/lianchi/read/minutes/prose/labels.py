@@ -6,19 +6,20 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from lianchi.read.minutes.prose.phrases import phrases
+from lianchi.read.minutes.prose.phrases import bare, longest_first, loose, phrases, regex
 from lianchi.read.minutes.prose.spans import Span
 
-NUMBERING: Final = re.compile(
-    r"(?:第[一二三四五六七八九十]+(?:步|议|项)?[:、,.]?|[(][一二三四五六七八九十0-9]{1,3}[)]、?|[一二三四五六七八九十]{1,3}[、.]|[0-9]{1,2}(?:[、)]|\.(?![0-9])))"
-)
 _BEFORE: Final = frozenset(",;。、).|:")
-_UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff]{2,10}:")
-_TO_LINE_END: Final = frozenset(("resolution", "supervisor_opinion", "votes", "result", "content", "title"))
+_LONG: Final = frozenset(("resolution", "supervisor_opinion", "votes", "result", "content", "title"))
+"""What may be several sentences long; any other value ends with its sentence."""
+_VERBATIM: Final = frozenset(("resolution", "supervisor_opinion"))
+"""What keeps the mark at its end."""
+OTHER: Final = "other"
+"""The key of a label that the grammar has no use for."""
 
 
 class Labelled(NamedTuple):
-    """A label and its value; ``key`` is ``other`` for one that the grammar has no use for."""
+    """A label and its value."""
 
     key: str
     label: Span
@@ -33,48 +34,47 @@ class _Mark(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(phrases().labels, key=lambda word: (-len(word), word))
-    quoted = "[“”\"]?"
-    return re.compile(f"({'|'.join(quoted.join(map(re.escape, word)) for word in words)})(?:\\([^()]{{0,12}}\\))?:")
+    words = "|".join(map(loose, longest_first(phrases().labels)))
+    return re.compile(f"({words})(?:\\([^()]{{0,12}}\\))?:")
 
 
 def labelled(span: Span) -> tuple[list[Labelled], Span]:
     """The labels of a text with their values, and the text before the first of them."""
     marks = _cells(span) or _with_colon(span)
-    if not marks:
-        return [], span
     found = []
-    for mark, follower in zip(marks, [*marks[1:], None], strict=True):
-        end = follower.start if follower else len(span.text)
+    ends = [*(mark.start for mark in marks[1:]), len(span.text)]
+    for mark, end in zip(marks, ends, strict=False):
         value = _value(span.cut(mark.value, end), mark.key)
         found.append(Labelled(mark.key, span.cut(mark.start, mark.value), value))
-    return found, span.cut(0, marks[0].start)
+    return found, span.cut(0, marks[0].start) if marks else span
 
 
 def _value(value: Span, key: str) -> Span:
-    """A short value ends with its sentence."""
-    if key not in _TO_LINE_END:
-        full_stop = value.text.find("。")
-        if full_stop >= 0:
-            value = value.cut(0, full_stop)
-    return value if key in ("resolution", "supervisor_opinion") else value.stripped()
+    full_stop = value.text.find("。")
+    if key not in _LONG and full_stop >= 0:
+        value = value.cut(0, full_stop)
+    return value if key in _VERBATIM else value.stripped()
 
 
 def _with_colon(span: Span) -> list[_Mark]:
     marks = [
-        _Mark(phrases().labels[re.sub("[“”\"]", "", match[1])], match.start(), match.end())
+        _Mark(phrases().labels[bare(match[1])], match.start(), match.end())
         for match in _pattern().finditer(span.text)
         if _begins(span, match.start())
     ]
-    known = {at for mark in marks for at in range(mark.start, mark.value)}
-    if marks:
-        for gap in sorted(span.line.gaps):
-            at = gap - span.start
-            if marks[0].start < at < len(span.text) and at not in known:
-                match = _UNKNOWN.match(span.text, at)
-                if match and not known & set(range(at, match.end())):
-                    marks.append(_Mark("other", at, match.end()))
-    return sorted(marks, key=lambda mark: mark.start)
+    return sorted([*marks, *_unknown(span, marks)], key=lambda mark: mark.start) if marks else []
+
+
+def _unknown(span: Span, marks: list[_Mark]) -> list[_Mark]:
+    """Labels that are none of ours: behind space, they end the value before them."""
+    taken = {at for mark in marks for at in range(mark.start, mark.value)}
+    found = []
+    for gap in sorted(span.line.gaps):
+        at = gap - span.start
+        match = regex("unknown_label").match(span.text, at) if marks[0].start < at < len(span.text) else None
+        if match and taken.isdisjoint(range(at, match.end())):
+            found.append(_Mark(OTHER, at, match.end()))
+    return found
 
 
 def _begins(span: Span, at: int) -> bool:
@@ -84,12 +84,10 @@ def _begins(span: Span, at: int) -> bool:
 def _cells(span: Span) -> list[_Mark]:
     """The labels of a row of cells: the first cell is a label, and every label is a cell of its own."""
     tokens = span.tokens()
-    if len(tokens) < 2:
-        return []
-    marks = []
+    marks: list[_Mark] = []
     for token in tokens[:-1]:
-        text = NUMBERING.sub("", token.text, count=1).rstrip(":").strip()
-        key = phrases().labels.get(re.sub("[“”\"]", "", text))
+        text = regex("numbering").sub("", token.text, count=1).rstrip(":").strip()
+        key = phrases().labels.get(bare(text))
         if key:
             marks.append(_Mark(key, token.start - span.start, token.end - span.start))
         elif not marks:

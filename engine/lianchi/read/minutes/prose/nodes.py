@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from lianchi.model.finding import Doubt
 from lianchi.read.extract import Origin
-from lianchi.read.minutes.prose.spans import Span
+from lianchi.read.minutes.prose.doubts import Words, two_ways
+from lianchi.read.minutes.prose.spans import Span, written
 
 
 class Said(NamedTuple):
@@ -17,11 +18,6 @@ class Said(NamedTuple):
     value: Any
     origin: Origin
     same: Hashable
-
-    @property
-    def shown(self) -> str:
-        """The words that say it."""
-        return self.origin.quote.strip()
 
 
 Node = Said | dict[str, Any] | list[Any]
@@ -33,9 +29,9 @@ def said(span: Span, confidence: str, value: Any = None, same: Hashable = None) 
     return Said(value, span.origin(confidence), value if same is None else same)
 
 
-def ambiguous(said_: Said, zh: str, en: str) -> Doubt:
-    """A doubt about what stands there."""
-    return Doubt(said_.origin.place, "ambiguous", zh, en)
+def wording(span: Span, confidence: str) -> Said:
+    """A value that is text: as it is written in Chinese."""
+    return said(span, confidence, written(span.text))
 
 
 @dataclass(slots=True)
@@ -43,8 +39,12 @@ class Draft:
     """The values found for one part of a record, by field; several for one field until they are settled."""
 
     fields: dict[str, list[Said]] = field(default_factory=dict)
-    lists: dict[str, list[Node]] = field(default_factory=dict)
+    lists: dict[str, list[Node] | Said] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+
+    def copy(self) -> Draft:
+        """A draft that can go its own way."""
+        return Draft({name: list(found) for name, found in self.fields.items()}, dict(self.lists), list(self.doubts))
 
     def add(self, name: str, value: Said) -> None:
         """One more saying of a field."""
@@ -55,35 +55,36 @@ class Draft:
         if name not in self.fields:
             self.add(name, value)
 
-    def has(self, name: str) -> bool:
-        """Whether the field is said at all."""
-        return name in self.fields or name in self.lists
+    def has(self, *names: str) -> bool:
+        """Whether one of the fields is said at all."""
+        return any(name in self.fields or name in self.lists for name in names)
 
-    def doubt(self, span: Span, zh: str, en: str) -> None:
+    def one(self, name: str) -> Said | None:
+        """What is said of a field, where it is said in one way."""
+        found = self.fields.get(name, [])
+        return found[0] if len({saying.same for saying in found}) == 1 else None
+
+    def doubt(self, span: Span, words: Words, code: str = "ambiguous") -> None:
         """Something at the span is left out."""
-        self.doubts.append(Doubt(span.line.place, "ambiguous", zh, en))
+        self.doubts.append(Doubt(span.line.place, code, *words))
 
     def settled(self) -> dict[str, Node]:
         """The fields with one value each; one that is said in two ways is left out, and that is told."""
         found: dict[str, Node] = {}
         for name, sayings in self.fields.items():
-            if len({saying.same for saying in sayings}) == 1:
-                found[name] = sayings[0]
+            one = self.one(name)
+            if one is not None:
+                found[name] = one
             else:
                 self.doubts.append(_two_ways(name, sayings))
-        return found | dict(self.lists)
+        return found | self.lists
 
 
 def _two_ways(name: str, sayings: list[Said]) -> Doubt:
     first = sayings[0]
     other = next(saying for saying in sayings if saying.same != first.same)
-    where = "同一处" if other.origin.place == first.origin.place else other.origin.place
-    return ambiguous(
-        first,
-        f"这里写“{first.shown}”，{where}写“{other.shown}”，两处不一致，没有采用。请核对原件，在转换后的记录里填写。",
-        f"“{first.shown}” here and “{other.shown}” at {other.origin.place} disagree, so {name} was left out. "
-        "Check the original and fill it in after conversion.",
-    )
+    words = two_ways(name, first.origin.quote, other.origin.quote, other.origin.place)
+    return Doubt(first.origin.place, "ambiguous", *words)
 
 
 def flattened(node: Node) -> tuple[Any, dict[str, Origin]]:

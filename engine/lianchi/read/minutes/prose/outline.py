@@ -6,26 +6,26 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from lianchi.read.minutes.prose.labels import NUMBERING, labelled
-from lianchi.read.minutes.prose.phrases import bare, phrases
+from lianchi.read.minutes.prose.labels import labelled
+from lianchi.read.minutes.prose.phrases import bare, phrases, regex
 from lianchi.read.minutes.prose.spans import Line, Span
 
-_PAPER: Final = re.compile(r"(?:记录|纪要|决议|公示|公告|登记表|记录表|记录本|记录簿)(?:\([^()]*\))?\Z")
-_UNDER_TITLE: Final = re.compile(r"(?:[(〔\[].*[)〕\]号]|[0-9]{4}年?第.{1,4}[次期号]|.{0,8}[0-9]{4}[)〕\]].{0,6}号)\Z")
-_TOPIC: Final = re.compile(
-    r"(?P<verb>(?:会议)?(?:(?:审议|研究(?!生|所|院|员|室|中心)|讨论|表决|审核)(?:并)?(?:通过|审议|研究(?!生|所|院|员|室|中心)|讨论|决定|表决)?|听取|通报|传达学习|传达|学习|商议)了?)?(?P<rest>.+)\Z"
-)
-_NUMBERED_TOPIC: Final = re.compile(r"(?:第[一二三四五六七八九十]+(?:项|个)议题|议题[一二三四五六七八九十0-9]{1,3})[:、,.]?(?=.)")
 _LONGEST_HEADING: Final = 50
+_LONGEST_STEP: Final = 16
+_BEFORE_STEP, _AFTER_STEP = 8, 4
+"""Signs that may stand before and behind the words of a step in its heading."""
+_FEWEST_STEPS: Final = 2
+_ABOUT: Final = "关于"
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 @dataclass(slots=True)
 class Topic:
-    """One topic of a meeting: its headline, and the lines under it."""
+    """One topic of a meeting: its headline with the verb before it, and the lines under it."""
 
-    title: Span | None = None
-    verb: str = ""
-    lines: list[Span] = field(default_factory=list)
+    title: Span
+    verb: Span
+    lines: list[Span]
 
 
 @dataclass(slots=True)
@@ -37,10 +37,18 @@ class Section:
     lines: list[Span] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
 
+    @property
+    def all_lines(self) -> list[Span]:
+        """Its own lines and those of its topics."""
+        return [*self.lines, *(line for topic in self.topics for line in topic.lines)]
+
 
 @dataclass(slots=True)
 class Outline:
-    """A whole text: ``heading`` of all of it; ``steps`` tells that its sections are the steps of one matter."""
+    """A whole text: its heading, the lines before its first section, and its sections.
+
+    ``steps`` tells that the sections are the steps of one matter.
+    """
 
     heading: list[Span]
     lines: list[Span]
@@ -52,9 +60,9 @@ def outline(lines: list[Line]) -> Outline:
     """The text, divided."""
     spans = [piece for line in lines if line.text for piece in _heading_cut_off(line.whole)]
     heading, rest = _heading(spans)
-    found = [(_step(span), span) for span in rest]
-    if sum(step is not None for step, _ in found) >= 2:
-        return _by_steps(heading, found)
+    steps = [(_step(span), span) for span in rest]
+    if sum(step is not None for step, _ in steps) >= _FEWEST_STEPS:
+        return _by_steps(heading, steps)
     sections = _by_papers(heading, rest)
     for section in sections:
         _into_topics(section)
@@ -63,37 +71,39 @@ def outline(lines: list[Line]) -> Outline:
 
 def _heading_cut_off(span: Span) -> list[Span]:
     """A heading that stands in one line with the text: 村两委会议记录。4月6日…"""
-    head, stop, tail = span.text.partition("。")
-    if stop and tail and len(head) <= _LONGEST_HEADING and _PAPER.search(head) and not re.search("[,:;]", head):
+    head, _, tail = span.text.partition("。")
+    if tail and is_heading(span.cut(0, len(head))):
         return [span.cut(0, len(head)), span.cut(len(head) + 1, len(span.text))]
     return [span]
 
 
 def is_heading(span: Span) -> bool:
     """Whether this line names a paper: …会议记录, …决议公示."""
-    text = span.text
-    return len(text) <= _LONGEST_HEADING and not re.search("[。,;:]", re.sub(r"\([^()]*\)", "", text)) and bool(_PAPER.search(text))
+    text = _BRACKETS.sub("", span.text)
+    return len(text) <= _LONGEST_HEADING and not re.search("[。,;:]", text) and bool(regex("paper").search(span.text))
 
 
 def _heading(spans: list[Span]) -> tuple[list[Span], list[Span]]:
-    if not spans or labelled(spans[0])[0] or re.search("[。;]", spans[0].text) or len(spans[0].text) > 2 * _LONGEST_HEADING:
+    """The first line, if it can be a title, and what stands right under it."""
+    if not spans or labelled(spans[0])[0] or re.search("[。;]", spans[0].text) or len(spans[0].text) > _LONGEST_HEADING:
         return [], spans
     end = 1
-    while end < len(spans) and (is_heading(spans[end]) or _UNDER_TITLE.match(spans[end].text)):
+    while end < len(spans) and (is_heading(spans[end]) or regex("under_title").match(spans[end].text)):
         end += 1
     return spans[:end], spans[end:]
 
 
 def _step(span: Span) -> tuple[str, Span] | None:
     """The step that a heading line names, and what else stands in the line."""
-    number = NUMBERING.match(span.text)
+    number = regex("numbering").match(span.text)
     start = number.end() if number else 0
     head = re.match(r"[^:。,;]{2,30}", span.text[start:])
-    if head is None or (not number and head.end() + start != len(span.text)):
+    if head is None or (not number and head.end() != len(span.text)):
         return None
-    words = re.sub(r"\([^()]*\)", "", bare(head[0]))
+    words = _BRACKETS.sub("", bare(head[0]))
     for stage, pattern in phrases().step_headings:
-        if pattern.fullmatch(words) or (number and re.fullmatch(f".{{0,8}}(?:{pattern.pattern}).{{0,4}}", words) and len(words) <= 16):
+        match = pattern.fullmatch(words) or (pattern.search(words) if number and len(words) <= _LONGEST_STEP else None)
+        if match and match.start() <= _BEFORE_STEP and len(words) - match.end() <= _AFTER_STEP:
             return stage, span.cut(min(len(span.text), start + head.end() + 1), len(span.text))
     return None
 
@@ -103,7 +113,8 @@ def _by_steps(heading: list[Span], found: list[tuple[tuple[str, Span] | None, Sp
     sections: list[Section] = []
     for step, span in found:
         if step is not None:
-            sections.append(Section([Span(span.line, span.start, step[1].start)], step[0], [step[1]] if step[1] else []))
+            stage, rest = step
+            sections.append(Section([Span(span.line, span.start, rest.start)], stage, [rest] if rest else []))
         elif sections:
             sections[-1].lines.append(span)
         else:
@@ -116,9 +127,10 @@ def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
     sections = [Section(list(heading))]
     for span in rest:
         named = is_heading(span) and (phrases().bodies.all(span.text) or re.search("会议|公示", span.text))
-        if named and sections[-1].lines:
+        fresh = not sections[-1].lines
+        if named and not fresh:
             sections.append(Section([span]))
-        elif named or (not sections[-1].lines and _UNDER_TITLE.match(span.text)):
+        elif named or (fresh and regex("under_title").match(span.text)):
             sections[-1].heading.append(span)
         else:
             sections[-1].lines.append(span)
@@ -140,17 +152,17 @@ def _into_topics(section: Section) -> None:
 
 
 def _topic(span: Span) -> Topic | None:
+    """议题一：审议…, 一、关于…, 二、研究…: the headline up to the end of its sentence, and the rest of the line."""
     text = span.text
-    named = _NUMBERED_TOPIC.match(text)
-    number = named or NUMBERING.match(text)
+    named = regex("numbered_topic").match(text)
+    number = named or regex("numbering").match(text)
     if number is None or (not named and labelled(span.cut(number.end(), len(text)))[0]):
         return None
-    match = _TOPIC.match(text, number.end())
-    if match is None or not (named or match["verb"] or match["rest"].startswith("关于")):
+    match = regex("topic").match(text, number.end())
+    if match is None or not (named or match["verb"] or match["rest"].startswith(_ABOUT)):
         return None
     start = match.start("rest")
-    end = re.search(r"[。:;]|\Z", text[start:])
-    stop = start + (end.start() if end else 0)
-    title = span.cut(start, stop)
+    end = re.compile(r"[。:;]|\Z").search(text, start)
+    stop = end.start() if end else len(text)
     rest = span.cut(min(len(text), stop + 1), len(text))
-    return Topic(title, match["verb"] or "", [rest] if rest else [])
+    return Topic(span.cut(start, stop), span.cut(number.end(), start), [rest] if rest else [])

@@ -9,30 +9,22 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from lianchi.numerals import DIGITS, whole
+from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.spans import Span
 
-NUMBER: Final = "(?:[0-9]++|[零〇○一二三四五六七八九十百两廿卅壹贰叁肆伍陆柒捌玖拾佰]++)"
-TO: Final = "(?:至|到|[-—–~]+)"
-
-_SIGN: Final = "[0-9〇○◯零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]"
 _ZEROS: Final = str.maketrans("〇○◯", "零零零")
-_DAY: Final = re.compile(
-    rf"(?:(?P<iso>[12][0-9]{{3}})(?P<mark>[-/.])(?P<im>[0-9]{{1,2}})(?P=mark)(?P<id>[0-9]{{1,2}})(?![0-9]))"
-    rf"|(?:(?P<year>{_SIGN}{{4}})年)?(?P<month>{_SIGN}{{1,3}})月(?P<day>{_SIGN}{{1,4}})[日号]"
-)
-_CLOCK: Final = re.compile(
-    rf"(?P<part>凌晨|早上|上午|中午|下午|晚上|晚)?"
-    rf"(?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?!:?[0-9])|{_SIGN}{{1,3}}[点时](?:半|整|{_SIGN}{{1,3}}分?)?)"
-)
-_UNTIL: Final = re.compile(rf"{TO}\Z")
-_AMOUNT: Final = re.compile(
-    r"(?:人民币|RMB)?:?¥?[0-9][0-9,]*(?:\.[0-9]+)?(?:亿元|万元|千元|百万元|千万元|元|块|亿|万(?![0-9])|(?=[)整正]))[整正]?"
-    r"|(?:人民币|RMB)?:?[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆块](?:[零壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?"
-    r"(?:零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]分)?[整正]?"
-)
-_DIGITAL: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(百万元|千万元|千元|万元|亿元|元|块|万|亿)?[整正]?\Z")
-_UNITS: Final = {"千元": 10**3, "万": 10**4, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿": 10**8, "亿元": 10**8}
-_WORDS: Final = re.compile(r"(.+?)元(?:(.)角)?(?:零?(.)分)?[整正]?\Z")
+_UNITS: Final = {
+    "元": 1,
+    "块": 1,
+    "千元": 10**3,
+    "万": 10**4,
+    "万元": 10**4,
+    "百万元": 10**6,
+    "千万元": 10**7,
+    "亿": 10**8,
+    "亿元": 10**8,
+}
+_MOST_DIGITS: Final = 12
 
 
 class Day(NamedTuple):
@@ -52,37 +44,40 @@ class Day(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A clock time with the part of the day that is said with it or before it."""
+    """A clock time, its text with the part of the day that is said with it or before it."""
 
     span: Span
     text: str
 
 
 class Amount(NamedTuple):
-    """An amount of money; ``exact`` is false where words around it make it vague or count it per head."""
+    """An amount of money.
+
+    ``exact`` is false where words around it make it vague; ``single`` says that it counts per year, per mu, per head.
+    """
 
     span: Span
     yuan: Decimal
     exact: bool
     single: bool
-    """Whether it counts per year, per mu, per head…"""
 
     @property
     def text(self) -> str:
         """The amount alone, as it is written."""
-        return re.sub(r"^(?:人民币|RMB)?:?¥?", "", self.span.text)
+        return _without_currency(self.span.text)
 
 
 def number(text: str) -> int | None:
     """A whole number in digits or Chinese numerals."""
-    plain = text.replace(",", "")
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 12 else whole(text)
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= _MOST_DIGITS else None
+    return whole(text)
 
 
 def days(span: Span) -> list[Day]:
-    """Every day in the text, in order; one whose year has two signs only is none."""
+    """Every day in the text, in order; one whose year is not written with four signs is none."""
     found = []
-    for match in _DAY.finditer(span.text):
+    for match in regex("day").finditer(span.text):
         if match["iso"] or not span.text[: match.start()].endswith("年"):
             read = _day(span, match)
             if read:
@@ -92,7 +87,7 @@ def days(span: Span) -> list[Day]:
 
 def _day(span: Span, match: re.Match[str]) -> Day | None:
     if match["iso"]:
-        return Day(span.group(match), int(match["iso"]), int(match["im"]), int(match["id"]))
+        return Day(span.group(match), int(match["iso"]), int(match["iso_month"]), int(match["iso_day"]))
     year = _year(match["year"]) if match["year"] else None
     month, day = _small(match["month"]), _small(match["day"])
     if month is None or day is None or (match["year"] and year is None):
@@ -101,17 +96,14 @@ def _day(span: Span, match: re.Match[str]) -> Day | None:
 
 
 def _year(text: str) -> int | None:
-    signs = [DIGITS.get(sign) for sign in text.translate(_ZEROS)]
-    if None in signs:
-        return None
-    found = int("".join(map(str, signs)))
+    digits = [DIGITS.get(sign, 10) for sign in text.translate(_ZEROS)]
+    found = int("".join(map(str, digits))) if max(digits) < 10 else 0
     return found if 1900 <= found <= 2199 else None
 
 
 def years(text: str) -> set[int]:
     """The years that a heading names: 2025年, 二〇二五年, 〔2025〕."""
-    found = {_year(match[1]) for match in re.finditer(rf"(?<!{_SIGN})({_SIGN}{{4}})年", text)}
-    found |= {_year(match[1]) for match in re.finditer(r"[〔(\[]([0-9]{4})[〕)\]]", text)}
+    found = {_year(match[1] or match[2]) for match in regex("year").finditer(text)}
     return {year for year in found if year}
 
 
@@ -121,45 +113,42 @@ def _small(text: str) -> int | None:
 
 
 def times(span: Span) -> list[Time]:
-    """A clock time, and the one that ends a stretch that it begins: 下午3:00-4:30."""
+    """The first clock time, and the one that ends a stretch which it begins: 下午3:00-4:30."""
     found: list[Time] = []
     part = ""
-    for match in _CLOCK.finditer(span.text):
-        between = span.text[found[-1].span.end - span.start : match.start()] if found else ""
-        if found and not _UNTIL.match(between):
+    for match in regex("clock").finditer(span.text):
+        if found and not regex("until").match(span.text[found[-1].span.end - span.start : match.start()]):
             break
         part = match["part"] or part
         found.append(Time(span.group(match), part + match["clock"]))
-        if len(found) == 2:
-            break
-    return found
+    return found[:2]
 
 
 def amounts(span: Span) -> Iterator[Amount]:
     """Every amount of money in the text."""
-    for match in _AMOUNT.finditer(span.text):
-        piece = span.group(match)
-        yuan = yuan_of(re.sub(r"^(?:人民币|RMB)?:?¥?", "", match[0]))
+    for match in regex("amount").finditer(span.text):
+        yuan = yuan_of(_without_currency(match[0]))
         if yuan is None:
             continue
         before, after = span.text[: match.start()], span.text[match.end() :]
-        vague = bool(re.search(r"(?:约|近|大概|大约|不超过|不低于|不少于|不高于|最高|最低|至少|至多|控制在|超过|低于|高于|每超)(?:人民币|为)?$", before)
-                     or re.match(r"左右|上下|以内|以下|以上|余|多|起", after))
-        single = bool(re.search(r"每(?:亩|人|户|年|月|天|平方米|平米|吨|个|座|盏|立方米|工|次|股|位|名|票)(?:每?(?:年|月|天))?(?:为|是|补助|收取|:)?$", before)
-                      or re.search(r"(?:年租金|月租金|租金|单价|年薪|底价|起拍价|保证金|押金|定金)(?:为|是|:)?$", before)
-                      or re.match(r"[/每](?:亩|人|户|年|月|天|日|平方米|平米|㎡|吨|个|工|次|股)", after))
-        yield Amount(piece, yuan, not vague, single)
+        vague = regex("vague_before").search(before) or regex("vague_after").match(after)
+        single = regex("single_before").search(before) or regex("single_after").match(after)
+        yield Amount(span.group(match), yuan, not vague, bool(single))
+
+
+def _without_currency(text: str) -> str:
+    match = regex("currency").match(text)
+    return text[match.end() :] if match else text
 
 
 def yuan_of(text: str) -> Decimal | None:
     """The amount in yuan."""
-    if match := _DIGITAL.match(text):
-        return Decimal(match[1].replace(",", "")) * _UNITS.get(match[2] or "元", 1)
-    match = _WORDS.match(text.replace("圆", "元").replace("块", "元"))
+    if match := regex("amount_digits").match(text):
+        return Decimal(match[1].replace(",", "")) * _UNITS[match[2] or "元"]
+    match = regex("amount_words").match(text.replace("圆", "元").replace("块", "元"))
     if match is None:
         return None
-    parts = [whole(part) if part else 0 for part in match.groups()]
-    if None in parts:
+    yuan, jiao, cents = (whole(part) if part else 0 for part in match.groups())
+    if yuan is None or jiao is None or cents is None:
         return None
-    yuan, jiao, cents = (Decimal(part or 0) for part in parts)
-    return yuan + jiao / 10 + cents / 100
+    return yuan + Decimal(jiao) / 10 + Decimal(cents) / 100

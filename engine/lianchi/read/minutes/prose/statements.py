@@ -1,27 +1,19 @@
-"""A text as a row of statements: labelled values, speeches, and sentences that tell."""
+"""A text as a row of statements: labelled values, speeches, and sentences that tell what happened."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
-from lianchi.read.minutes.prose.labels import NUMBERING, Labelled, labelled
-from lianchi.read.minutes.prose.people import Person, is_name, person
+from lianchi.read.minutes.prose.labels import OTHER, Labelled, labelled
+from lianchi.read.minutes.prose.people import Person, person
+from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.spans import Span, sentences
-
-_NO_SPEAKER: Final = re.compile(
-    "(?:单位|时间|地点|金额|电话|意见|结果|方式|内容|事项|情况|日期|人员|人数|名称|期限|要求|说明|依据|来源|标准|措施|目标|原则|范围|对象|程序|方案|附件|备注|编号|类型|类别|议程|决议|结论|主题|议题|建议|款|费|额|价|如下|票)\\Z"
-)
-_COLON: Final = re.compile(r"(?P<who>[^:,。;()]{1,16}(?:\([^()]{1,12}\))?):(?P<text>.+)\Z")
-_SAYS: Final = re.compile(
-    r"(?P<who>[^:,。;()]{1,16}(?:\([^()]{1,12}\))?)(?:发言)?(?:(?:说|认为|提出|建议|表示|指出|发言)(?:道|说)?[:,]|说(?=.)|(?=表示(?:不?同意|赞成|反对|弃权)))(?P<text>.+)\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one person says."""
+    """What one person says; ``by`` is None where the speaker is only called 主持人."""
 
     who: Span
     by: Person | None
@@ -40,56 +32,17 @@ Statement = Labelled | Speech | Sentence
 
 def statements(lines: list[Span]) -> list[Statement]:
     """The statements of the lines, in order."""
-    found: list[Statement] = []
-    for line in lines:
-        found += _of_line(line)
-    return found
+    return [one for line in lines for one in _of_line(line)]
 
 
-def _of_line(line: Span) -> list[Statement]:
-    speech = _speech(line)
-    if speech is not None:
-        return [speech]
-    labels, before = labelled(line)
-    if labels and labels[0].key == "chair" and re.search("[,。]", labels[0].value.text) and not before:
-        return [Speech(labels[0].label.stripped(), None, Span(line.line, labels[0].value.start, line.end))]
-    number = NUMBERING.fullmatch(before.text)
-    told: list[Statement] = [] if number else _told(before)
-    for label in labels:
-        told.append(label)
-        after = Span(line.line, label.value.end, _next_start(labels, label, line)).stripped()
-        told += _told(after) if label.key != "other" else []
-    return told
+def labels_of(all_of_them: list[Statement]) -> list[Labelled]:
+    """The labels among the statements."""
+    return [one for one in all_of_them if isinstance(one, Labelled)]
 
 
-def _next_start(labels: list[Labelled], label: Labelled, line: Span) -> int:
-    at = labels.index(label)
-    return labels[at + 1].label.start if at + 1 < len(labels) else line.end
-
-
-def _speech(line: Span) -> Speech | None:
-    match = _COLON.match(line.text) or _SAYS.match(line.text)
-    if match is None:
-        return None
-    who = line.group(match, "who")
-    said = re.search("(?:说|表示|发言|补充)(?:道)?\\Z", who.text)
-    by = person(who.cut(0, said.start()) if said else who)
-    if by is None or not by.named or _NO_SPEAKER.search(by.who.text) or labelled(line)[1].text == "" and labelled(line)[0]:
-        return None
-    return Speech(who, by, line.group(match, "text"))
-
-
-def _told(span: Span) -> list[Statement]:
-    """Sentences; one in which a person says something begins a speech that lasts to the next such sentence."""
-    found: list[Statement] = []
-    for sentence in sentences(span):
-        match = _SAYS.match(sentence.text)
-        by = person(sentence.group(match, "who")) if match else None
-        if match and by is not None and by.named:
-            found.append(Speech(sentence.group(match, "who"), by, sentence.group(match, "text")))
-        else:
-            found.append(Sentence(sentence))
-    return found
+def speeches_of(all_of_them: list[Statement]) -> list[Speech]:
+    """The speeches among the statements."""
+    return [one for one in all_of_them if isinstance(one, Speech)]
 
 
 def told(all_of_them: list[Statement]) -> list[Span]:
@@ -103,4 +56,45 @@ def told(all_of_them: list[Statement]) -> list[Span]:
     return found
 
 
-__all__ = ["Sentence", "Speech", "Statement", "is_name", "statements", "told"]
+def _of_line(line: Span) -> list[Statement]:
+    labels, before = labelled(line)
+    speech = _chair_speaks(line, labels, before) or (None if labels and not before else _speech(line))
+    if speech is not None:
+        return [speech]
+    found = [] if regex("numbering").fullmatch(before.text) else _told(before)
+    for at, label in enumerate(labels):
+        end = labels[at + 1].label.start if at + 1 < len(labels) else line.end
+        after = Span(line.line, label.value.end, end).stripped()
+        found += [label, *(_told(after) if label.key != OTHER else [])]
+    return found
+
+
+def _chair_speaks(line: Span, labels: list[Labelled], before: Span) -> Speech | None:
+    """主持人：现在开会，…"""
+    if not labels or before or labels[0].key != "chair" or not re.search("[,。!]", labels[0].value.text):
+        return None
+    return Speech(labels[0].label.stripped(), None, Span(line.line, labels[0].value.start, line.end))
+
+
+def _speech(line: Span) -> Speech | None:
+    """甲一：…, 甲一说：…, 甲一认为，…"""
+    match = regex("speech_line").match(line.text) or regex("says").match(line.text)
+    if match is None:
+        return None
+    who = line.group(match, "who")
+    verb = regex("speech_verb").search(who.text)
+    by = person(who.cut(0, verb.start()) if verb else who)
+    return Speech(who, by, line.group(match, "text")) if by is not None and by.named else None
+
+
+def _told(span: Span) -> list[Statement]:
+    """Sentences; one in which a person says something is a speech."""
+    found: list[Statement] = []
+    for sentence in sentences(span):
+        match = regex("says").match(sentence.text)
+        by = person(sentence.group(match, "who")) if match else None
+        if match and by is not None and by.named:
+            found.append(Speech(sentence.group(match, "who"), by, sentence.group(match, "text")))
+        else:
+            found.append(Sentence(sentence))
+    return found

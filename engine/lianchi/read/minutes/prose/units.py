@@ -1,0 +1,64 @@
+"""Whose meeting or notice it is: the village, company, college or office."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lianchi.read.minutes.prose.labels import Labelled
+from lianchi.read.minutes.prose.nodes import Draft, wording
+from lianchi.read.minutes.prose.phrases import phrases, regex
+from lianchi.read.minutes.prose.spans import Span, sentences
+
+_ABOUT: Final = "关于"
+_OPENING, _CLOSING = 4, 3
+"""Lines in which the text names its unit, at its beginning and where it is signed."""
+
+
+def unit(heading: list[Span], lines: list[Span], labels: list[Labelled], record: Draft) -> None:
+    """The name of the unit: from a label, from the title of the paper, from the text, from who signs it."""
+    for label in labels:
+        if label.key == "unit" and label.value:
+            record.add_first("name", wording(label.value, "stated"))
+    for span in [*heading, *(label.value for label in labels if label.key == "name")]:
+        _add(_of_title(span), record)
+    for span in lines[:_OPENING]:
+        for sentence in sentences(span)[:2]:
+            _add(_of_sentence(sentence), record)
+    for span in lines[-_CLOSING:]:
+        match = regex("unit_signs").fullmatch(span.text)
+        _add(span.group(match, "unit") if match else None, record)
+
+
+def _add(found: Span | None, record: Draft) -> None:
+    if found is not None:
+        record.add_first("name", wording(found, "context"))
+
+
+def _of_title(span: Span) -> Span | None:
+    """What stands before the body in a title, or before 会议记录; else the village that the title begins with."""
+    bodies = phrases().bodies.all(span.text)
+    meeting = regex("plain_meeting").search(span.text)
+    if span.text.startswith(_ABOUT):
+        return None
+    for end in [*(start for _, start, _ in bodies[-1:]), *([meeting.start()] if meeting else [])]:
+        before = _without_term(span.cut(0, end))
+        if _is_unit(before.text):
+            return before
+    match = regex("village").match(span.text) or (regex("district").match(span.text) if bodies else None)
+    return span.group(match, "unit") if match else None
+
+
+def _is_unit(text: str) -> bool:
+    end = regex("unit_ends").search(text)
+    return end is not None and len(text) > 1
+
+
+def _without_term(span: Span) -> Span:
+    """Without 第三届, 2025年 and the like at its end."""
+    match = regex("term_of_body").search(span.text)
+    return span.cut(0, match.start()) if match else span
+
+
+def _of_sentence(span: Span) -> Span | None:
+    match = regex("unit_acts").search(span.text)
+    return span.group(match, "unit") if match and "主持" not in match["unit"] else None
