@@ -11,7 +11,7 @@ from lianchi.codes import CodeLists
 from lianchi.errors import UsageError
 from lianchi.read.ledger import load_ledgers
 from lianchi.report import save
-from lianchi.write.templates import form, offered, sentence
+from lianchi.write.templates import document_sentence, form, offered, sentence
 
 
 @click.command()
@@ -26,7 +26,7 @@ def template(kind: str | None, output: str | None, listing: bool, ledgers: tuple
     known = load_ledgers(ledgers, codes)
     if kind is None or listing:
         for name, ledger in offered(known).items():
-            click.echo(f"{name:<12} {sentence(ledger, codes, lang)}")
+            click.echo(f"{name:<12} {sentence(ledger, codes, lang)}{document_sentence(name, lang)}")
         return
     if output is None:
         raise UsageError(f"请写明存成哪个文件：lianchi template {kind} -o 文件.xlsx",

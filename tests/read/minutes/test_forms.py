@@ -170,7 +170,7 @@ def test_what_could_be_read_in_two_ways_is_left_out_and_said(label: str, text: s
     assert doubt.code == "ambiguous"
     assert doubt.place == "表1第2行第2列"
     assert why in doubt.zh
-    assert list(extract.origins) == ["/meetings/0/due", "/meetings/0/body", "/kind"]
+    assert list(extract.origins) == ["/meetings/0/due", "/meetings/0/body", "/kind", "/unit/type"]
 
 
 def test_money_takes_the_unit_of_its_label() -> None:

@@ -16,7 +16,7 @@ from lianchi.read.minutes.document import PICTURE
 from lianchi.read.minutes.form import Label
 from lianchi.read.minutes.people import NOBODY, headcount, people, person, post_code
 from lianchi.read.minutes.spoken import counted_votes, dates, due_and_present, instants, said_outcome, speeches
-from lianchi.read.minutes.ticks import chosen
+from lianchi.read.minutes.ticks import chosen, untouched
 from lianchi.read.minutes.unclear import UnclearError
 
 Put = tuple[tuple[str, ...], Any]
@@ -33,8 +33,8 @@ _NO_OBJECTION: Final = re.compile(
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell is still to be filled in: empty, a line, or 年 月 日 without numbers."""
-    return _BLANK.match(text.replace(PICTURE, "")) is not None
+    """Whether a cell is still to be filled in: empty, a line, 年 月 日 without numbers, boxes without a tick."""
+    return _BLANK.match(text.replace(PICTURE, "")) is not None or untouched(text)
 
 
 def take(label: Label, written: str, text: str, codes: CodeLists) -> list[Put]:

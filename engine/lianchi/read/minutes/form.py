@@ -23,7 +23,8 @@ _WHOLE_ONLY: Final = 4
 class Label:
     """A label and the field that its value goes to; without a field it is known and its value is not needed.
 
-    ``form`` is the grammar of the value cell (:mod:`lianchi.read.minutes.cells`).
+    ``form`` is the grammar of the value cell (:mod:`lianchi.read.minutes.cells`); ``choices`` are those that a template
+    offers, where it does not offer the whole code list.
     """
 
     heading: str
@@ -32,6 +33,7 @@ class Label:
     aliases: tuple[str, ...] = ()
     form: str = ""
     split: bool = False
+    choices: tuple[str, ...] = ()
     note: str = ""
     example: str = ""
 
@@ -57,7 +59,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form: a ``general`` one is taken only where the title names no other."""
+    """One form: a ``general`` one is taken only where the title names no other.
+
+    ``of_body`` is what the body that met tells of the record: path → value → bodies.
+    """
 
     id: str
     title: str
@@ -65,7 +70,7 @@ class Form:
     sections: tuple[Section, ...]
     aliases: tuple[str, ...] = ()
     kind: str = ""
-    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    of_body: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     template: str = ""
     fixed: dict[str, str] = field(default_factory=dict)
     head: tuple[tuple[str, ...], ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianchi.codes import folded
+from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Doubt, Unread
 from lianchi.read.extract import Extract, Origin
 from lianchi.read.minutes.cells import is_blank, take
@@ -21,10 +22,15 @@ _DECIDING = ("resolution", "decision", "ratification", "reconsideration")
 
 
 def read_forms(document: Document) -> list[Extract | Unread]:
-    """The records that the form tables of a document hold; none where no table is a form."""
+    """The records that the form tables of a document hold; none where no table is a form.
+
+    Raises UnreadableInput for a form that nobody has filled in.
+    """
     forms = load_forms()
     sheets = sheets_of(document, forms)
     filled = [segment for segment in sheets.segments if segment.filled]
+    if not filled and any(segment.section and segment.pairs for segment in sheets.segments):
+        raise UnreadableInput("表格还没有填，里面没有记录", "the form is not filled in and holds no record")
     if not any(segment.section for segment in filled) and len([s for s in filled for _ in s.pairs]) < 2:
         return []
     groups = _by_matter(filled, sheets, forms)
@@ -166,22 +172,26 @@ def _decides(stage: object, forms: Forms) -> bool:
 def _context(filling: Filling, segments: list[Segment], sheets: Sheets, forms: Forms) -> None:
     """What the title of the form says of the record: its kind and what all such records have in common."""
     origin = _context_origin(sheets.title or next((one.title for one in segments if one.title), None))
-    kind = sheets.form.kind or next(_kinds(filling, sheets, forms), "")
-    if kind:
-        filling.put("/kind", kind, origin)
+    if sheets.form.kind:
+        filling.put("/kind", sheets.form.kind, origin)
+    for path, value in _of_body(filling, sheets.form.of_body, forms):
+        filling.put("/" + path.replace(".", "/"), value, filling.origin("/meetings/0/body") or origin)
     unit = str(filling.get("/unit/name") or "")
     for path, value in sheets.form.fixed.items():
         if not unit.endswith(("社区", "居委会", "居民委员会")):
             filling.put("/" + path.replace(".", "/"), value, origin)
 
 
-def _kinds(filling: Filling, sheets: Sheets, forms: Forms) -> Iterator[str]:
-    """The kind of record that a general form is by the body that met."""
-    body = filling.get("/meetings/0/body")
+def _of_body(
+    filling: Filling, told: dict[str, dict[str, tuple[str, ...]]], forms: Forms
+) -> Iterator[tuple[str, str]]:
+    """What the body that met tells of the record: of which kind it is, of what type the unit."""
+    body = folded(str(filling.get("/meetings/0/body")))
     entries = forms.codes["body"].entries
-    for kind, bodies in sheets.form.kinds.items():
-        if any(folded(str(body)) in map(folded, entries[code].spellings) for code in bodies):
-            yield kind
+    for path, values in told.items():
+        for value, bodies in values.items():
+            if any(body in map(folded, entries[code].spellings) for code in bodies):
+                yield path, value
 
 
 def _context_origin(title: Title | None) -> Origin:

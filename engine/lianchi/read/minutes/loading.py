@@ -17,9 +17,9 @@ from lianchi.resources import data_folder
 
 _LABELS: Final = "labels.yaml"
 _GROUPS: Final = ("record", "meetings", "notices")
-_LABEL: Final = ("heading", "aliases", "field", "end", "form", "split", "note", "example")
-_FORM: Final = ("schema", "id", "title", "title_en", "aliases", "kind", "kinds", "template", "fixed", "head", "general",
-                "sections")
+_LABEL: Final = ("heading", "aliases", "field", "end", "form", "split", "choices", "note", "example")
+_FORM: Final = ("schema", "id", "title", "title_en", "aliases", "kind", "of_body", "template", "fixed", "head",
+                "general", "sections")
 _SECTION: Final = ("title", "aliases", "rows", "fixed", "choices", "layout", "example", "body_of_title")
 
 Layout = tuple[tuple[str, ...], ...]
@@ -80,6 +80,7 @@ class _Build:
             aliases=taken.texts("aliases"),
             form=form,
             split=taken.flag("split"),
+            choices=taken.texts("choices"),
             note=taken.text("note"),
             example=taken.text("example"),
         )
@@ -96,7 +97,7 @@ class _Build:
             sections=tuple(self._section(one, labels) for one in top.parts("sections", _SECTION)),
             aliases=top.texts("aliases"),
             kind=top.text("kind"),
-            kinds=self._lists(top, "kinds"),
+            of_body=self._of_body(top),
             template=top.text("template"),
             fixed=self._fixed(top, ""),
             head=self._layout(top, "head", "record", labels),
@@ -134,6 +135,19 @@ class _Build:
             except NoFieldError as error:
                 taken.fault(("fixed", path), error.zh, error.en)
             found[path] = str(value)
+        return found
+
+    def _of_body(self, taken: Taking) -> dict[str, dict[str, tuple[str, ...]]]:
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for path, values in (self._document.data.get("of_body") or {}).items():
+            found[path] = {value: tuple(bodies) for value, bodies in values.items()}
+            try:
+                for value, bodies in found[path].items():
+                    check_value(field_of(path, self._codes).node, value, self._codes)
+                    for body in bodies:
+                        check_value(field_of("meetings.body", self._codes).node, body, self._codes)
+            except NoFieldError as error:
+                taken.fault(("of_body", path), error.zh, error.en)
         return found
 
     def _lists(self, taken: Taking, key: str) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import Final
 from lianchi.read.minutes.unclear import UnclearError
 
 _OPEN: Final = "□☐▢◻○◯"
+_BOXES: Final = "□☐▢◻"
 _TICK: Final = "√✓✔"
 _DONE: Final = f"☑☒■▣●{_TICK}"
 _MARK: Final = re.compile(f"[（(\\[]?([{_OPEN}{_DONE}])[）)\\]]?")
@@ -27,6 +28,11 @@ def chosen(text: str) -> str | None:
     if len(marks) == 1 and marks[0][1] in _DONE:
         return _one(_ticked_words(text))
     return _one([option for option, mark in _options(text, marks) if mark in _DONE])
+
+
+def untouched(text: str) -> bool:
+    """Whether boxes stand there and none is ticked; circles may also stand for a name that is kept back."""
+    return any(box in text for box in _BOXES) and not any(mark in text for mark in _DONE)
 
 
 def _options(text: str, marks: list[re.Match[str]]) -> list[tuple[str, str]]:
