@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from lianchi.model.finding import VERDICTS, Clause, Event, Finding, InputReport, Location, RecordSummary, Remark, Report
+from lianchi.model.finding import (
+    VERDICTS,
+    Clause,
+    Event,
+    Finding,
+    InputReport,
+    Location,
+    Privacy,
+    RecordSummary,
+    Remark,
+    Report,
+)
 
 LAW = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十条第二款", "V", "2026-11-24")
 UNCHECKED = Clause("《中华人民共和国村民委员会组织法》（2025）", "第三十五条第四款", "V", None)
@@ -199,6 +210,7 @@ SAMPLE = Report(
     },
     findings=(SHORT_NOTICE, QUORUM, ORDER, FUNDS, COMPARE, BROKEN, *UNDETERMINED),
     remarks=REMARKS,
+    privacy=Privacy(masked=True),
     manual_rules=("村务监督委员会成员是否由村民推选产生", "财务公开内容是否真实"),
     records_list=(
         RecordSummary(XIHE, "2026-XH-017", VILLAGE, 3, "四议两公开", "村道硬化", "86000.00", "2026-03-01", EVENTS, FOUR),

@@ -35,7 +35,7 @@ def test_it_is_what_the_schema_says():
 
 def test_keys_stand_in_a_fixed_order():
     found = tree(SAMPLE)
-    top = "schema engine rulebook inputs summary findings remarks manual_rules"
+    top = "schema engine rulebook privacy inputs summary findings remarks manual_rules"
     verdict = "rule title verdict severity unit record subject"
     reasons = "message missing remedy basis facts locations fingerprint judged_on"
     assert top.split() == list(found)

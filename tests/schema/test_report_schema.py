@@ -19,6 +19,7 @@ REPORT: dict[str, Any] = {
     "schema": "lianchi/report/1",
     "engine": {"version": "0.1.0", "backend": "rete"},
     "rulebook": {"digest": "sha256:" + "0" * 64, "rules": 1},
+    "privacy": {"masked": True, "key": None},
     "inputs": [{"path": "甲.json", "sha256": "0" * 64, "records": 1, "status": "read", "reason": None}],
     "summary": {
         "records": 1,

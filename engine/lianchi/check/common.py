@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lianchi.decide.session import Decision
 from lianchi.explain import Checked, Explainer
+from lianchi.mask import Veil
 from lianchi.model.finding import Finding
 
 
@@ -28,12 +29,12 @@ class OpenVerdicts:
         self._explainer = explainer
         self._found: dict[tuple[str, str, tuple[str, ...]], Common] = {}
 
-    def add(self, decision: Decision, record: Checked) -> None:
-        """One more verdict."""
+    def add(self, decision: Decision, record: Checked, veil: Veil) -> None:
+        """One more verdict, on a record that the veil covers."""
         key = (decision.rule.rule.id, record.unit, self._explainer.missing(decision, record))
         known, identity = self._found.get(key), str(record.tree["id"])
         if known is None:
-            self._found[key] = Common(self._explainer.finding(decision, record), [identity])
+            self._found[key] = Common(veil.finding(self._explainer.finding(decision, record)), [identity])
         elif known.records[-1] != identity:
             known.records.append(identity)
 

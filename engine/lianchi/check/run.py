@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lianchi import __version__
 from lianchi.check.common import joined
@@ -13,6 +14,7 @@ from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import CheckTask
 from lianchi.check.worker import ChunkResult, merge
 from lianchi.errors import UnreadableInput, UsageError
+from lianchi.mask import Mask, ids_covered
 from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
 from lianchi.read import Chunk, Input, Spool, digest, find_inputs, split
 
@@ -37,7 +39,7 @@ def check(
     """
     options = options or Options()
     shop = set_up(options)
-    inputs = find_inputs(paths, stdin)
+    inputs = _shown(find_inputs(paths, stdin), shop.mask)
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")
     with Spool(options.ledgers) as spool:
@@ -57,6 +59,12 @@ def _checked(inputs: list[Input], spool: Spool, shop: Workshop, options: Options
     for (number, _), result in zip(chunks, results, strict=True):
         by_input[number].append(result)
     return assemble(inputs, [merge(parts) for parts in by_input], shop, options, several)
+
+
+def _shown(inputs: Sequence[Input], mask: Mask) -> list[Input]:
+    """The inputs as the report names them: identity numbers in the names of files are covered."""
+    hidden = mask.ids(one.shown for one in inputs)
+    return [replace(one, shown=hidden.get(one.shown, one.shown)) for one in inputs]
 
 
 def _chunks(inputs: list[Input], number: int, by_input: list[list[ChunkResult]], spool: Spool) -> list[Chunk]:
@@ -98,23 +106,25 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
     zh = options.lang == "zh"
     counts = {loaded.rule.id: whole.counts.get(loaded.rule.id, dict.fromkeys(VERDICTS, 0)) for loaded in shop.active}
     manual = [r.rule for r in shop.book.rules.values() if r.rule.mode == "manual"]
-    return Report(
+    report = Report(
         version=__version__,
         backend="rete",
         digest=shop.book.digest,
         rules=len(shop.active),
         titles={loaded.rule.id: loaded.rule.title if zh else loaded.rule.title_en for loaded in shop.active},
-        inputs=tuple(_input_report(one, part, zh) for one, part in zip(inputs, parts, strict=True)),
+        inputs=tuple(_input_report(one, part, zh, shop.mask) for one, part in zip(inputs, parts, strict=True)),
         records=whole.records,
         counts=counts,
         findings=(*whole.findings, *joined(whole.common)),
         remarks=(*whole.remarks, *_double_ids(inputs, parts)),
         manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
         records_list=tuple(whole.checked),
+        privacy=shop.mask.privacy,
     )
+    return ids_covered(report, shop.mask)
 
 
-def _input_report(one: Input, part: ChunkResult, zh: bool) -> InputReport:
+def _input_report(one: Input, part: ChunkResult, zh: bool, mask: Mask) -> InputReport:
     status, reason = "read", None
     if part.unreadable is not None:
         status = "partial" if part.records else "unread"
@@ -123,7 +133,7 @@ def _input_report(one: Input, part: ChunkResult, zh: bool) -> InputReport:
         status = "partial" if part.records else "unread"
         said = [_unread(item, zh) for item in part.unread]
         reason = ("；" if zh else "; ").join([*([reason] if reason else []), *said])
-    return InputReport(one.shown, _digest(one), part.records, status, reason)
+    return InputReport(one.shown, _digest(one), part.records, status, reason and mask.over_text(reason).text(reason))
 
 
 def _unread(item: Unread, zh: bool) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from lianchi.codes import CodeLists
 from lianchi.errors import UsageError
 from lianchi.explain import Explainer, Summariser
+from lianchi.mask import Mask, read_key
 from lianchi.normalise import Normaliser, WorkingDays, load_calendar
 from lianchi.project import Plan, build_plan
 from lianchi.resources import data_folder
@@ -42,6 +43,10 @@ class Options:
     """What the reports to be written want to know of every record: ``events``, ``counts``."""
     common_from: int | None = None
     """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
+    unmask: bool = False
+    """Show names and numbers of persons; the report says so."""
+    mask_key: Path | None = None
+    """File with a secret: what is covered gets a keyed hash, the same in every report of that key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Workshop:
     normaliser: Normaliser
     explainer: Explainer
     summariser: Summariser
+    mask: Mask
     adapt: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     alone: bool = False
     """Whether each record is decided by itself, so that its own counts are known."""
@@ -126,5 +132,6 @@ def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -
     as_of = options.as_of.toordinal() if options.as_of else None
     plan = build_plan(book, active, codes, calendar, as_of)
     summariser = Summariser(codes, options.lang, events="events" in options.details)
+    key = read_key(options.mask_key) if options.mask_key else None
     return Workshop(book, active, plan, Normaliser(codes), Explainer(book.sources, codes, options.lang), summariser,
-                    options.adapt, "counts" in options.details)
+                    Mask(codes, key, off=options.unmask), options.adapt, "counts" in options.details)

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from lianchi.check.worker import ChunkResult, Place, Worker
 from lianchi.errors import UnreadableInput
-from lianchi.explain import group_finding
 from lianchi.model.finding import RawRecord
 from lianchi.project.grouping import Formed
 from lianchi.read import Chunk, read_chunk
@@ -70,7 +69,7 @@ class GroupTask:
         outcome = worker.groups.decide(group, [one.tree for one in some])
         result = ChunkResult(counts=outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: d.record):
-            result.findings.append(group_finding(worker.shop.explainer, decision, some[decision.record]))
+            result.findings.append(worker.group_finding(decision, some[decision.record]))
             result.groups.append(start + decision.record)
         return result
 
@@ -80,7 +79,7 @@ class GroupTask:
         for number, one in enumerate(self.groups[start:stop], start=start):
             decision = worker.group_error(group, one)
             result.counts = {group.id: {"error": result.counts.get(group.id, {}).get("error", 0) + 1}}
-            result.findings.append(group_finding(worker.shop.explainer, decision, one))
+            result.findings.append(worker.group_finding(decision, one))
             result.groups.append(number)
         return result
 

@@ -14,8 +14,9 @@ from lianchi.check.setup import Workshop
 from lianchi.decide.groups import GroupSessions, declared_by, unit_of
 from lianchi.decide.session import Decision, Session
 from lianchi.errors import UnreadableInput
-from lianchi.explain import Checked, open_finding
+from lianchi.explain import Checked, group_finding, open_finding
 from lianchi.explain.missing import traces
+from lianchi.mask import OPEN, Veil
 from lianchi.model.finding import (
     VERDICTS,
     Counts,
@@ -95,6 +96,7 @@ class Worker:
         self.shop = shop
         self._session = Session(shop.plan)
         self.groups = GroupSessions(shop.plan)
+        self._veiled: tuple[Mapping[str, Any], Veil] = ({}, OPEN)
 
     def check(self, chunk: Chunk, start: int = 0, stop: int | None = None, common: bool = False) -> ChunkResult:
         """The result of the chunk's records from ``start`` to ``stop`` (counted within the chunk).
@@ -119,6 +121,12 @@ class Worker:
                 self._rows(number, record, result)
         return result
 
+    def _veil(self, fields: Mapping[str, Any]) -> Veil:
+        """What covers the persons of a record, given as submitted; the last one is kept, as more is said of it."""
+        if self._veiled[0] is not fields:
+            self._veiled = fields, self.shop.mask.over(fields)
+        return self._veiled[1]
+
     def _errors(self, record: Checked, result: ChunkResult) -> None:
         result.records += 1
         self._note(record, result, {})
@@ -129,7 +137,7 @@ class Worker:
             add_counts(result.counts, {rule.rule.id: {verdict: 1}})
             if rule.rule.id in mine - plan.support:
                 decision = Decision(0, rule, _whole_subject(tree, rule), verdict)
-                result.findings.append(self.shop.explainer.finding(decision, record))
+                result.findings.append(self._veil(record.fields).finding(self.shop.explainer.finding(decision, record)))
 
     def _readable(self, chunk: Chunk, result: ChunkResult, start: int = 0) -> Iterator[RawRecord]:
         """The records of the chunk; what cannot be read is noted when it stands behind ``start`` records."""
@@ -144,13 +152,13 @@ class Worker:
         except UnreadableInput as error:
             result.unreadable = Unread(error.line, error.zh, error.en)
 
-    @staticmethod
-    def _left(item: Unread | Doubt, chunk: Chunk, result: ChunkResult) -> None:
+    def _left(self, item: Unread | Doubt, chunk: Chunk, result: ChunkResult) -> None:
         """Note what was not read, or what a person should know of the file."""
         if isinstance(item, Unread):
             result.unread.append(item)
         else:
-            result.remarks.append(_doubt(item, "", chunk.input.shown))
+            veil = self.shop.mask.over_text(item.zh, item.en, item.place)
+            result.remarks.append(veil.remark(_doubt(item, "", chunk.input.shown)))
 
     def _decide(self, chosen: list[tuple[int, Checked]], result: ChunkResult, open_: OpenVerdicts | None) -> None:
         """Decide records together, or one by one where the counts of each are wanted."""
@@ -162,10 +170,11 @@ class Worker:
         add_counts(result.counts, outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
             record = chosen[decision.record][1]
+            veil = self._veil(record.fields)
             if open_ is not None and decision.verdict == "undetermined":
-                open_.add(decision, record)
+                open_.add(decision, record, veil)
             else:
-                result.findings.append(self.shop.explainer.finding(decision, record))
+                result.findings.append(veil.finding(self.shop.explainer.finding(decision, record)))
         result.records += len(chosen)
         for number, record in chosen:
             self._note(record, result, outcome.counts if self.shop.alone else {})
@@ -178,17 +187,25 @@ class Worker:
         said = declared_by(tree, (0, number))
         if said is not None:
             result.declared.append(said)
+        people: tuple[str, ...] | None = None
         for index, group in enumerate(self.shop.plan.groups):
             open_: dict[tuple[str, ...], Finding] = {}
             for row in rows(group, tree):
                 if isinstance(row, Row):
-                    result.rows.append(GroupRow(index, Placed(row, unit, str(tree["id"]), (0, number))))
+                    people = self.shop.mask.people(tree) if people is None else people
+                    placed = Placed(row, unit, str(tree["id"]), (0, number), row.naming(people))
+                    result.rows.append(GroupRow(index, placed))
                 else:
-                    found = open_finding(self.shop.explainer, group, row, record)
+                    found = self._veil(record.fields).finding(open_finding(self.shop.explainer, group, row, record))
                     open_.setdefault(found.missing, found)
             if open_:
                 add_counts(result.counts, {group.id: {"undetermined": len(open_)}})
                 result.findings.extend(open_.values())
+
+    def group_finding(self, decision: Decision, formed: Formed) -> Finding:
+        """The finding of a group, with its persons covered; its places still lead into the group."""
+        veil = self.shop.mask.over_group(formed.people, formed.tree)
+        return veil.finding(group_finding(self.shop.explainer, decision, formed))
 
     def group_error(self, group: PlannedGroup, formed: Formed) -> Decision:
         """The verdict on a group that the engine cannot survive."""
@@ -210,14 +227,16 @@ class Worker:
     def _found(self, record: Checked, place: Place) -> list[Location]:
         source = self.shop.plan.groups[place.group].sources[place.source]
         if place.field is None:
-            return [record.raw.locate(place.pointer)]
+            return [self._veil(record.fields).location(record.raw.locate(place.pointer))]
         subject = next(one for one in subjects(record.tree, source.steps) if one.pointers[-1] == place.pointer)
         term = source.fields.get(place.field)
         pointers = dict.fromkeys(one.pointer for one in traces([term], subject) if one.pointer) if term else ()
-        return [record.raw.locate(pointer) for pointer in pointers]
+        return [self._veil(record.fields).location(record.raw.locate(pointer)) for pointer in pointers]
 
     def _note(self, record: Checked, result: ChunkResult, counts: Counts) -> None:
         summary = self.shop.summariser.summary(record, record.raw.locate(""))
+        if summary.title or summary.events:
+            summary = self._veil(record.fields).summary(summary)
         result.checked.append(summary._replace(counts=counts) if counts else summary)
 
     def _normalised(self, raw: RawRecord, number: int, chunk: Chunk, result: ChunkResult) -> Checked | None:
@@ -229,17 +248,19 @@ class Worker:
             tree["id"] = f"{chunk.input.shown}#{number + 1}"
         quoted: dict[str, str] = {}
         for problem in done.problems:
-            result.remarks.append(_remark(problem, str(tree["id"]), raw))
+            result.remarks.append(self._veil(fields).remark(_remark(problem, str(tree["id"]), raw)))
             if problem.text:
                 quoted[problem.pointer] = problem.text
-        result.remarks.extend(_doubt(one, str(tree["id"]), chunk.input.shown) for one in raw.doubts)
+        for one in raw.doubts:
+            result.remarks.append(self._veil(fields).remark(_doubt(one, str(tree["id"]), chunk.input.shown)))
         for zh, en in raw.notes:
-            result.remarks.append(Remark("encoding", str(tree["id"]), raw.locate(""), zh, en))
+            about = Remark("encoding", str(tree["id"]), raw.locate(""), zh, en)
+            result.remarks.append(self._veil(fields).remark(about))
         if "kind" not in tree:
             result.unread.append(Unread(raw.line, f"记录 {tree['id']} 的种类（kind）缺失或不认识，没有检查",
                                         f"record {tree['id']}: its kind is missing or unknown; it was not checked"))
             return None
-        return Checked(raw, tree, quoted)
+        return Checked(raw, tree, quoted, fields)
 
 
 def _remark(problem: Problem, record: str, raw: RawRecord) -> Remark:

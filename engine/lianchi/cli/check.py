@@ -43,21 +43,26 @@ COMMON_FROM = 16 << 20
 @click.option("--engine", type=click.Choice(["auto", "rete"]), default="auto", show_default=True,
               help="裁定引擎。The engine that decides.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="进程数，0 为自动。Worker processes.")
+@click.option("--unmask", is_flag=True,
+              help="不遮盖人名和证件号码，报告会写明。Show names and numbers of persons; the report says so.")
+@click.option("--mask-key", type=FILE, metavar="FILE",
+              help="遮盖密钥：同一个人在各份报告里代号相同。Secret: one person, one sign in all reports.")
 @lang_option
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rule_folders: tuple[Path, ...], only: tuple[str, ...],
     parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], holidays: Path | None,
     provisional: bool, format_: str, outputs: tuple[str, ...], paper_templates: tuple[str, ...], fail_level: str,
-    engine: str, jobs: int, lang: str,
+    engine: str, jobs: int, unmask: bool, mask_key: Path | None, lang: str,
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
     targets = [target(output) for output in outputs]
     free_to_write([one.file for one in targets], paths)
     templates = dict(map(template_of, paper_templates))
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
-                      holidays=holidays, lang=lang, jobs=jobs, ledgers=tuple(map(str, ledgers)),
-                      common_from=COMMON_FROM, details=details([format_, *(one.format for one in targets)]))
+                      holidays=holidays, lang=lang, jobs=jobs, unmask=unmask, mask_key=mask_key,
+                      ledgers=tuple(map(str, ledgers)), common_from=COMMON_FROM,
+                      details=details([format_, *(one.format for one in targets)]))
     with progress_bar(lang) as progress:
         report = run_check(paths, options, stdin=standard_input, progress=progress)
     for one in targets:

@@ -29,6 +29,8 @@ class Checked(NamedTuple):
     raw: RawRecord
     tree: dict[str, Any]
     quoted: Mapping[str, str]
+    fields: Mapping[str, Any] = {}
+    """What was submitted, in our vocabulary."""
 
     def bound(self, rule: Rule) -> Bound:
         """Whom a cited text must bind; a group is of the first kind that its rule looks at."""

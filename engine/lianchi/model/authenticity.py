@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Day, Part, Text, said
+from lianchi.model.scalar import Code, Day, Part, Person, Text, said
 
 
 class SealUse(Part):
@@ -17,8 +17,8 @@ class SealUse(Part):
     document: Text | None = said("用印文件")
     used_on: Day | None = said("用印日期")
     decided_by: Annotated[str, Code("body")] | None = said("用印事项由哪个会议决定", "没有经过会议填空值")
-    keeper: Text | None = said("印章保管人")
-    approver: Text | None = said("用印审批人", "没有审批填空值")
+    keeper: Person | None = said("印章保管人")
+    approver: Person | None = said("用印审批人", "没有审批填空值")
     approver_role: Annotated[str, Code("role")] | None = said("用印审批人职务")
     approved_on: Day | None = said("用印审批（签字）日期", "没有审批填空值")
     registered_on: Day | None = said("用印登记日期", "没有登记填空值")
@@ -31,7 +31,7 @@ class Departure(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("who", "happened_on")
 
-    who: Text | None = said("去世、迁出或外出的人")
+    who: Person | None = said("去世、迁出或外出的人")
     person_code: Text | None = said("去世、迁出或外出的人的人员代码", "由证件号码换成的代码，不填证件号码本身")
     kind: Annotated[str, Code("departure")] | None = said("去世、迁出还是外出")
     happened_on: Day | None = said("去世、迁出或外出日期")

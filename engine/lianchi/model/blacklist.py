@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Day, Part, Text, said
+from lianchi.model.scalar import Code, Day, Part, Party, Text, said
 
 
 class BlacklistEntry(Part):
@@ -14,7 +14,7 @@ class BlacklistEntry(Part):
     measure: ClassVar[str] = "条"
     identity: ClassVar[tuple[str, ...]] = ("party", "from_day")
 
-    party: Text | None = said("列入名单的人或单位", "姓名或单位全称，与其他记录里的写法一致")
+    party: Party | None = said("列入名单的人或单位", "姓名或单位全称，与其他记录里的写法一致")
     code: Text | None = said("统一社会信用代码", "个人填空值")
     from_day: Day | None = said("限制开始日", alias="from")
     until_day: Day | None = said("限制结束日", "含当日；没有期限填空值", alias="until")

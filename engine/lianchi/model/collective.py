@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Account, Code, Count, Day, Flag, Money, Part, Party, Person, Text, said
 
 
 class BankAccount(Part):
@@ -14,7 +14,7 @@ class BankAccount(Part):
     measure: ClassVar[str] = "个"
     identity: ClassVar[tuple[str, ...]] = ("number", "kind")
 
-    number: Text | None = said("账号（尾号）")
+    number: Account | None = said("账号（尾号）")
     kind: Annotated[str, Code("account")] | None = said("账户种类")
     opened_on: Day | None = said("开户日期")
     closed_on: Day | None = said("销户日期", "没有销户填空值")
@@ -31,7 +31,7 @@ class AssetEntry(Part):
 
     code: Text | None = said("台账上的资产编号")
     name: Text | None = said("台账上的资产名称")
-    holder: Text | None = said("登记的承包（承租）人", "没有登记填空值")
+    holder: Party | None = said("登记的承包（承租）人", "没有登记填空值")
     from_day: Day | None = said("登记的承包（租赁）开始日", "没有登记填空值", alias="from")
     until_day: Day | None = said("登记的承包（租赁）结束日", "没有登记填空值", alias="until")
     income: Money | None = said("登记的收益", "没有登记填空值")
@@ -44,7 +44,7 @@ class Payout(Part):
     measure: ClassVar[str] = "笔"
     identity: ClassVar[tuple[str, ...]] = ("payee", "kind")
 
-    payee: Text | None = said("分配对象")
+    payee: Party | None = said("分配对象")
     role: Annotated[str, Code("role")] | None = said("分配对象职务", "普通村民填 villager")
     kind: Annotated[str, Code("payout")] | None = said("分配性质")
     amount: Money | None = said("分配金额")
@@ -57,7 +57,7 @@ class ExcludedMember(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: Text | None = said("没有列入分配的人")
+    name: Person | None = said("没有列入分配的人")
     gender: Annotated[str, Code("gender")] | None = said("没有列入分配的人的性别")
     reason: Annotated[str, Code("exclusion")] | None = said("没有列入分配的理由")
     member_elsewhere: Flag | None = said("是否已经取得其他集体经济组织成员身份")
@@ -86,7 +86,7 @@ class Commission(Part):
 
     deal: Text | None = said("与集体的哪笔交易")
     amount: Money | None = said("佣金（回扣）金额")
-    recipient: Text | None = said("收取人")
+    recipient: Party | None = said("收取人")
     recipient_role: Annotated[str, Code("role")] | None = said("收取人职务", "与本集体无关填 none")
     received_on: Day | None = said("收取日期")
     booked_on: Day | None = said("记入集体收入日期", "没有入账填空值")
@@ -95,7 +95,7 @@ class Commission(Part):
 class Homestead(Part):
     """An application for a homestead."""
 
-    household: Text | None = said("申请户")
+    household: Person | None = said("申请户")
     sent_up_on: Day | None = said("报乡镇日期", "没有上报填空值")
     approved_on: Day | None = said("宅基地批准日期", "没有批准填空值")
     existing_sites: Count | None = said("该户已有宅基地处数", "不含因继承房屋占用的")

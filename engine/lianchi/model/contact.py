@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Day, Flag, Money, Number, Part, Text, said
+from lianchi.model.scalar import Code, Day, Flag, Money, Number, Part, Party, Person, Text, said
 
 
 class Official(Part):
@@ -14,7 +14,7 @@ class Official(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: Text | None = said("公职人员")
+    name: Person | None = said("公职人员")
     post: Text | None = said("职务")
     leader: Flag | None = said("是否领导干部")
     certified: Flag | None = said("是否持有执法证件")
@@ -48,7 +48,7 @@ class Gift(Part):
 
     kind: Annotated[str, Code("gift")] | None = said("礼品种类")
     value: Money | None = said("价值")
-    receiver: Text | None = said("收受人")
+    receiver: Person | None = said("收受人")
     giver_kind: Annotated[str, Code("party_kind")] | None = said("赠送方类别")
     received_on: Day | None = said("收受日期")
     registered_on: Day | None = said("登记日期", "没有登记填空值")
@@ -88,7 +88,7 @@ class PendingMatter(Part):
     kind: Annotated[str, Code("pending")] | None = said("待决事项")
     reference: Text | None = said("待决事项编号")
     decided_by_official: Flag | None = said("是否由该公职人员决定")
-    decider: Text | None = said("决定人", "填公职人员的姓名，与公职人员一栏一致")
+    decider: Person | None = said("决定人", "填公职人员的姓名，与公职人员一栏一致")
 
 
 class Demand(Part):
@@ -100,7 +100,7 @@ class Demand(Part):
 
     id: Text | None = said("诉求编号")
     kind: Annotated[str, Code("demand")] | None = said("诉求种类")
-    enterprise: Text | None = said("提出诉求的企业")
+    enterprise: Party | None = said("提出诉求的企业")
     own_remit: Flag | None = said("是否属于本单位职责")
     received_on: Day | None = said("收到日期")
     accepted_on: Day | None = said("受理日期")
@@ -126,9 +126,9 @@ class Commitment(Part):
     change_reference: Text | None = said("依法定程序变更的文件", "没有变更填空值")
     reason: Annotated[str, Code("delay_reason")] | None = said("不兑现（迟延）理由", "没有理由填空值")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")
-    enterprise: Text | None = said("企业")
+    enterprise: Party | None = said("企业")
     owner_left_on: Day | None = said("责任人离任日期", "仍在任填空值")
-    successor: Text | None = said("接替的责任人", "没有接替填空值")
+    successor: Person | None = said("接替的责任人", "没有接替填空值")
 
 
 class Intervention(Part):
@@ -139,7 +139,7 @@ class Intervention(Part):
     identity: ClassVar[tuple[str, ...]] = ("matter", "requested_on")
 
     matter: Annotated[str, Code("intervention")] | None = said("插手事项")
-    requester: Text | None = said("提出要求的人")
+    requester: Person | None = said("提出要求的人")
     handler: Flag | None = said("是否承办人")
     requested_on: Day | None = said("提出日期")
     recorded_on: Day | None = said("记录日期", "没有记录填空值")
@@ -161,7 +161,7 @@ class Contact(Part):
     purpose: Annotated[str, Code("contact_purpose")] | None = said("接触目的")
     initiator: Annotated[str, Code("party_kind")] | None = said("发起方")
     public_event: Flag | None = said("是否公开活动")
-    enterprise: Text | None = said("企业")
+    enterprise: Party | None = said("企业")
     ownership: Annotated[str, Code("ownership")] | None = said("企业所有制")
     managed_party: Flag | None = said("是否管理和服务对象")
     approval: Text | None = said("批准文号", "没有批准填空值")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.procurement import BidObjection, Clarification, StaffTie
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Party, Text, said
 from lianchi.model.village_finance import Approval
 from lianchi.model.village_projects import Bid
 
@@ -31,7 +31,7 @@ class Tender(Part):
     candidates_published_on: Day | None = said("中标候选人公示开始日")
     candidates_removed_on: Day | None = said("中标候选人公示结束日")
     awarded_on: Day | None = said("定标日期")
-    awarded_to: Text | None = said("中标人")
+    awarded_to: Party | None = said("中标人")
     award: Money | None = said("中标金额")
     ceiling: Money | None = said("最高限价（控制价）", "没有限价填空值")
     bids: list[Bid] | None = said("投标")
@@ -84,7 +84,7 @@ class Contract(Part):
     identity: ClassVar[tuple[str, ...]] = ("number", "party", "signed_on")
 
     number: Text | None = said("合同编号")
-    party: Text | None = said("合同对方")
+    party: Party | None = said("合同对方")
     party_role: Annotated[str, Code("role")] | None = said("合同对方在本单位的身份", "与本单位无关填 none")
     party_relation: Annotated[str, Code("relation")] | None = said("合同对方与决策人的关系", "没有关系填 none")
     kind: Annotated[str, Code("contract")] | None = said("合同种类")
@@ -132,7 +132,7 @@ class Payment(Part):
     invoice_amount: Money | None = said("发票票面金额")
     amount: Money | None = said("金额")
     amount_in_words: Money | None = said("大写金额")
-    payee: Text | None = said("收款人")
+    payee: Party | None = said("收款人")
     payee_kind: Annotated[str, Code("party_kind")] | None = said("收款人类别")
     payer_kind: Annotated[str, Code("party_kind")] | None = said("付款人类别")
     method: Annotated[str, Code("payment_method")] | None = said("付款方式")
@@ -172,7 +172,7 @@ class Deposit(Part):
     measure: ClassVar[str] = "笔"
     identity: ClassVar[tuple[str, ...]] = ("payer", "kind", "due_on")
 
-    payer: Text | None = said("交纳人")
+    payer: Party | None = said("交纳人")
     kind: Annotated[str, Code("deposit")] | None = said("保证金种类")
     amount: Money | None = said("金额")
     due_on: Day | None = said("应退日期", "合同或法定的退还起算日")

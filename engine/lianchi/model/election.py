@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Person, Text, said
 
 
 class Nominee(Part):
@@ -14,7 +14,7 @@ class Nominee(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name", "post")
 
-    name: Text | None = said("候选人")
+    name: Person | None = said("候选人")
     post: Text | None = said("参选职务")
     bars: list[Annotated[str, Code("nominee_bar")]] | None = said(
         "不得作为候选人的情形", "被开除党籍、受过刑事处罚等；没有填空清单"
@@ -35,8 +35,8 @@ class Delegation(Part):
     measure: ClassVar[str] = "份"
     identity: ClassVar[tuple[str, ...]] = ("giver", "holder")
 
-    giver: Text | None = said("委托投票人")
-    holder: Text | None = said("受委托投票人")
+    giver: Person | None = said("委托投票人")
+    holder: Person | None = said("受委托投票人")
     written: Flag | None = said("委托投票是否书面")
 
 

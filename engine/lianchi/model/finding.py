@@ -174,6 +174,13 @@ Counts = dict[str, dict[str, int]]
 """Rule id → verdict → how many subjects."""
 
 
+class Privacy(NamedTuple):
+    """Whether names and numbers of persons are covered in the report; ``key`` tells reports of one key from others."""
+
+    masked: bool
+    key: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole result of one run, before any output format."""
@@ -193,6 +200,7 @@ class Report:
     """Titles of the rules that no engine runs and a person must look at."""
     records_list: tuple[RecordSummary, ...] = field(default=())
     """Every record that was checked, in the order of the inputs."""
+    privacy: Privacy = Privacy(masked=False)
 
     def total(self, verdict: str) -> int:
         """How many subjects got this verdict, over all rules."""

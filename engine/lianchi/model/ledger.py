@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Person, Text, said
 
 
 class LedgerItem(Part):
@@ -17,12 +17,12 @@ class LedgerItem(Part):
     id: Text | None = said("台账编号")
     matter: Text | None = said("监督事项")
     kind: Annotated[str, Code("ledger_kind")] | None = said("台账种类")
-    owner: Text | None = said("责任人", "没有落实责任人填空值")
+    owner: Person | None = said("责任人", "没有落实责任人填空值")
     opened_on: Day | None = said("登记（反馈）日期")
     due_on: Day | None = said("完成时限", "没有规定时限填空值")
     extension_approved: Flag | None = said("延期是否经批准")
     closed_on: Day | None = said("销号日期", "没有销号填空值")
-    closed_by: Text | None = said("销号人")
+    closed_by: Person | None = said("销号人")
     evidence: Count | None = said("佐证材料件数")
     case_closed_on: Day | None = said("案件办结日期", "没有办结填空值")
     plan_on: Day | None = said("整改方案日期", "没有整改方案填空值")

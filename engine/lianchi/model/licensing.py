@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Party, Person, Text, said
 
 
 class Licence(Part):
@@ -38,9 +38,9 @@ class FirstContact(Part):
     """The first person asked at the window or on the telephone (首问)."""
 
     asked_on: Day | None = said("来访（来电）日期")
-    handler: Text | None = said("首问责任人", "没有落实填空值")
+    handler: Person | None = said("首问责任人", "没有落实填空值")
     referred: Flag | None = said("是否转由他人办理")
-    referred_to: Text | None = said("转办的具体承办人", "没有写明填空值")
+    referred_to: Party | None = said("转办的具体承办人", "没有写明填空值")
 
 
 class Material(Part):

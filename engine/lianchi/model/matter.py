@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.own_rules import RequiredMeeting
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Party, Person, Text, said
 from lianchi.model.village_affairs import ExclusionClause
 
 
 class Emergency(Part):
     """A decision taken in an emergency outside the meeting, to be ratified afterwards."""
 
-    decided_by: Text | None = said("紧急决定人")
+    decided_by: Person | None = said("紧急决定人")
     decided_on: Day | None = said("紧急决定日期")
     reason: Text | None = said("紧急情形")
     reported_on: Day | None = said("事后报告日期")
@@ -38,7 +38,7 @@ class Candidate(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name", "post")
 
-    name: Text | None = said("拟任（免）人选")
+    name: Person | None = said("拟任（免）人选")
     post: Text | None = said("拟任（免）职务")
     promotion: Flag | None = said("是否提拔任职")
     exceptional: Flag | None = said("是否破格提拔")
@@ -86,7 +86,7 @@ class Matter(Part):
     proposer: Annotated[str, Code("proposer")] | None = said("提议主体")
     joint_proposers: Count | None = said("联名提议人数")
     joint_base: Count | None = said("联名提议的总数", "村民总数或村民代表总数")
-    proposed_by: Text | None = said("提议人")
+    proposed_by: Person | None = said("提议人")
     initiative: Annotated[str, Code("initiative")] | None = said("动议事由")
     amount: Money | None = said("金额")
     budgeted: Flag | None = said("是否列入预算")
@@ -135,7 +135,7 @@ class Matter(Part):
 class Execution(Part):
     """What was done after the decision."""
 
-    owner: Text | None = said("责任人")
+    owner: Person | None = said("责任人")
     department: Text | None = said("责任部门")
     due_on: Day | None = said("完成时限")
     started_on: Day | None = said("开始实施日期")
@@ -143,13 +143,13 @@ class Execution(Part):
     reported_on: Day | None = said("落实情况报告日期")
     status: Annotated[str, Code("status")] | None = said("实施状态")
     amount: Money | None = said("实际金额")
-    payee: Text | None = said("实际承办（收款）方")
+    payee: Party | None = said("实际承办（收款）方")
     place: Text | None = said("实施地点")
     term_months: Count | None = said("实际期限（月）")
     differs_from_resolution: Flag | None = said("执行与决议是否不一致")
     evaluation_required: Flag | None = said("是否须后评估")
     evaluated_on: Day | None = said("后评估日期")
-    evaluator: Text | None = said("后评估单位")
+    evaluator: Party | None = said("后评估单位")
     main_assessor: Text | None = said("决策前主要评估单位")
 
 
@@ -174,7 +174,7 @@ class Resolution(Part):
     decided_on: Day | None = said("决定日期")
     outcome: Annotated[str, Code("outcome")] | None = said("决议结果")
     amount: Money | None = said("决议金额")
-    payee: Text | None = said("决议确定的承办（收款）方", "决议没有确定填空值")
+    payee: Party | None = said("决议确定的承办（收款）方", "决议没有确定填空值")
     place: Text | None = said("决议确定的地点")
     term_months: Count | None = said("决议确定的期限（月）")
     names_supplier: Flag | None = said("决议是否直接指定承包人或供应商")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.own_rules import AppliedRule
-from lianchi.model.scalar import Clock, Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Clock, Code, Count, Day, Flag, Money, Part, Person, Text, said
 
 
 class Absence(Part):
@@ -15,7 +15,7 @@ class Absence(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("who",)
 
-    who: Text | None = said("缺席人")
+    who: Person | None = said("缺席人")
     reason: Text | None = said("缺席原因")
     written_opinion: Flag | None = said("是否提交书面意见")
 
@@ -27,7 +27,7 @@ class Attendance(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("who",)
 
-    who: Text | None = said("出席人")
+    who: Person | None = said("出席人")
     role: Annotated[str, Code("role")] | None = said("出席人职务")
     on_roster: Flag | None = said("是否在册")
     signed: Flag | None = said("是否签到")
@@ -40,7 +40,7 @@ class Observer(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("who",)
 
-    who: Text | None = said("列席人")
+    who: Person | None = said("列席人")
     role: Annotated[str, Code("role")] | None = said("列席人职务")
     also_member: Flag | None = said("是否同时列为出席人")
     voted: Flag | None = said("列席人是否参加表决")
@@ -55,7 +55,7 @@ class Speech(Part):
     identity: ClassVar[tuple[str, ...]] = ("speaker", "order")
 
     order: Count | None = said("发言顺序")
-    speaker: Text | None = said("发言人")
+    speaker: Person | None = said("发言人")
     role: Annotated[str, Code("role")] | None = said("发言人职务")
     leader: Flag | None = said("是否主要负责人")
     stance: Annotated[str, Code("stance")] | None = said("表态")
@@ -85,7 +85,7 @@ class Ballot(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("member",)
 
-    member: Text | None = said("表决人")
+    member: Person | None = said("表决人")
     vote: Annotated[str, Code("stance")] | None = said("表决意见")
     recused: Flag | None = said("是否回避")
     relation: Annotated[str, Code("relation")] | None = said("与事项的利害关系", "没有利害关系填 none")
@@ -103,8 +103,8 @@ class Proxy(Part):
     measure: ClassVar[str] = "份"
     identity: ClassVar[tuple[str, ...]] = ("giver", "holder")
 
-    giver: Text | None = said("委托人")
-    holder: Text | None = said("受托人")
+    giver: Person | None = said("委托人")
+    holder: Person | None = said("受托人")
     written: Flag | None = said("是否书面委托")
     scope_stated: Flag | None = said("委托书是否载明授权范围")
     same_household: Flag | None = said("是否同户")
@@ -172,12 +172,12 @@ class Meeting(Part):
     women_present: Count | None = said("女代表实到人数")
     absent_count: Count | None = said("缺席人数")
     related_directors: Count | None = said("关联董事人数")
-    chair: Text | None = said("主持人")
+    chair: Person | None = said("主持人")
     chair_role: Annotated[str, Code("role")] | None = said("主持人职务")
     chair_delegated: Flag | None = said("主持人是否受书记委托")
-    recorder: Text | None = said("记录人")
+    recorder: Person | None = said("记录人")
     signed: Flag | None = said("记录是否签名")
-    reporter: Text | None = said("汇报人")
+    reporter: Person | None = said("汇报人")
     leader_in_charge_present: Flag | None = said("分管领导是否到会")
     leader_in_charge_written: Flag | None = said("分管领导是否提交书面意见")
     leader_led_first: Flag | None = said("主要负责人是否在他人发言前表明倾向")

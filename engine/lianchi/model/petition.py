@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Person, Text, said
 
 
 class Recheck(Part):
@@ -28,7 +28,7 @@ class PetitionHandler(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: Text | None = said("经办人")
+    name: Person | None = said("经办人")
     relation: Annotated[str, Code("relation")] | None = said("与信访事项或者信访人的利害关系", "没有利害关系填 none")
     recused: Flag | None = said("是否已回避")
 

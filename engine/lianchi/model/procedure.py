@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Party, Person, Text, said
 
 
 class Expert(Part):
@@ -14,7 +14,7 @@ class Expert(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: Text | None = said("专家")
+    name: Person | None = said("专家")
     interested: Flag | None = said("专家是否有利害关系")
     declared: Flag | None = said("专家是否作出无利害关系声明")
     signed: Flag | None = said("专家意见是否署名")
@@ -29,7 +29,7 @@ class Review(Part):
 
     kind: Annotated[str, Code("review")] | None = said("审查（征求意见）种类")
     form: Annotated[str, Code("review_form")] | None = said("审查方式")
-    by: Text | None = said("审查单位")
+    by: Party | None = said("审查单位")
     written: Flag | None = said("是否书面")
     received_on: Day | None = said("收到送审材料日期")
     concluded_on: Day | None = said("出具意见日期")
@@ -122,7 +122,7 @@ class SupervisionNote(Part):
     singular: ClassVar[str] = "note"
     identity: ClassVar[tuple[str, ...]] = ("by", "given_on")
 
-    by: Text | None = said("监督人")
+    by: Person | None = said("监督人")
     given_on: Day | None = said("监督意见日期")
     opinion: Text | None = said("监督意见")
     negative: Flag | None = said("是否发现问题")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Party, Person, Text, said
 
 
 class ConstructionProject(Part):
@@ -51,8 +51,8 @@ class StaffTie(Part):
     measure: ClassVar[str] = "项"
     identity: ClassVar[tuple[str, ...]] = ("person", "supplier", "kind")
 
-    person: Text | None = said("采购（评审）人员")
-    supplier: Text | None = said("有关系的供应商")
+    person: Person | None = said("采购（评审）人员")
+    supplier: Party | None = said("有关系的供应商")
     kind: Annotated[str, Code("supplier_tie")] | None = said("与供应商的关系")
     ended_on: Day | None = said("与供应商的关系结束日期", "仍然存在填空值")
     took_part_on: Day | None = said("参加采购活动日期")
@@ -83,6 +83,6 @@ class SupplierQuestion(Part):
     identity: ClassVar[tuple[str, ...]] = ("kind", "received_on")
 
     kind: Annotated[str, Code("supplier_question")] | None = said("询问还是质疑")
-    supplier: Text | None = said("询问质疑的供应商")
+    supplier: Party | None = said("询问质疑的供应商")
     received_on: Day | None = said("收到询问质疑日期")
     replied_on: Day | None = said("答复询问质疑日期", "没有答复填空值")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Party, Text, said
 
 
 class SchoolDay(Part):
@@ -93,7 +93,7 @@ class SupplierPayment(Part):
     identity: ClassVar[tuple[str, ...]] = ("paid_on", "receiver")
 
     paid_on: Day | None = said("支付日期")
-    receiver: Text | None = said("收款人")
+    receiver: Party | None = said("收款人")
     buys_or_prescribes: Flag | None = said("收款人是否参与采购或者开具处方")
     approved: Flag | None = said("是否经单位批准")
     amount: Money | None = said("金额")

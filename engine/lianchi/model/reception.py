@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.contact import Expense
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Party, Text, said
 
 
 class Reception(Part):
@@ -17,7 +17,7 @@ class Reception(Part):
 
     kind: Annotated[str, Code("reception_kind")] | None = said("接待种类")
     received_on: Day | None = said("接待日期")
-    visitor: Text | None = said("来访单位")
+    visitor: Party | None = said("来访单位")
     letter: Text | None = said("公函文号", "没有公函填空值")
     guests: Count | None = said("接待对象人数")
     companions: Count | None = said("陪餐人数", "没有安排用餐填 0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Day, Flag, Part, Party, Person, said
 
 
 class RelativeBusiness(Part):
@@ -14,11 +14,11 @@ class RelativeBusiness(Part):
     measure: ClassVar[str] = "家"
     identity: ClassVar[tuple[str, ...]] = ("official", "firm")
 
-    official: Text | None = said("干部")
+    official: Person | None = said("干部")
     leading_member: Flag | None = said("干部是否本单位领导成员")
-    relative: Text | None = said("亲属或特定关系人")
+    relative: Person | None = said("亲属或特定关系人")
     kinship: Annotated[str, Code("kinship")] | None = said("与干部的关系")
-    firm: Text | None = said("企业或营利性组织")
+    firm: Party | None = said("企业或营利性组织")
     runs: Flag | None = said("是否经营该企业", "投资、开办或者担任高级管理人员填是")
     sector_supervised: Flag | None = said("行业是否由本单位监管或者主管")
     began_on: Day | None = said("亲属开始经营或任职日期")
@@ -37,9 +37,9 @@ class FormerOfficial(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name", "employer")
 
-    name: Text | None = said("离职人员")
+    name: Person | None = said("离职人员")
     leading_post: Flag | None = said("离职前是否领导成员或者县处级以上领导职务")
     left_on: Day | None = said("离职日期", "辞去公职或者退休的日期")
-    employer: Text | None = said("新任职的企业或营利性组织")
+    employer: Party | None = said("新任职的企业或营利性组织")
     took_up_on: Day | None = said("到新单位任职日期", "没有任职填空值")
     directly_related: Flag | None = said("与原工作业务是否直接相关")

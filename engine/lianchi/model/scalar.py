@@ -20,6 +20,9 @@ class Scalar:
 
     kind: str
     codes: str | None = None
+    mark: str = ""
+    """What reports cover in it by default: person (names of natural persons), party (a person or an organisation),
+    account (all but the last figures of an account number), or nothing."""
 
 
 def Code(codes: str) -> Scalar:
@@ -28,6 +31,9 @@ def Code(codes: str) -> Scalar:
 
 
 Text = Annotated[str, Scalar("text")]
+Person = Annotated[str, Scalar("text", mark="person")]
+Party = Annotated[str, Scalar("text", mark="party")]
+Account = Annotated[str, Scalar("text", mark="account")]
 Count = Annotated[int, Scalar("count"), Field(ge=0)]
 Number = Annotated[Decimal, Scalar("number")]
 Money = Annotated[Decimal, Scalar("money")]

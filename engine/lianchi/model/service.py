@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from lianchi.model.licensing import FirstContact, Licence, Material
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Part, Party, Text, said
 
 
 class Policy(Part):
@@ -68,8 +68,8 @@ class ServiceMatter(Part):
     return_reason: Annotated[str, Code("return_reason")] | None = said("退件理由情况")
     last_action_on: Day | None = said("最近一次办理动作日期")
     status: Annotated[str, Code("status")] | None = said("办理状态")
-    designated_intermediary: Text | None = said("通知中指定的中介机构", "没有指定填空值")
-    enterprise: Text | None = said("申请企业")
+    designated_intermediary: Party | None = said("通知中指定的中介机构", "没有指定填空值")
+    enterprise: Party | None = said("申请企业")
     ownership: Annotated[str, Code("ownership")] | None = said("申请企业所有制")
     extension_working_days: Count | None = said("延长的工作日数", "经批准延长和依法不计入时限的工作日数；没有填 0")
 
@@ -86,7 +86,7 @@ class Inspection(Part):
     inspected_on: Day | None = said("检查日期")
     officers: Count | None = said("检查人员数")
     certified_officers: Count | None = said("持证执法人员数")
-    enterprise: Text | None = said("被检查企业")
+    enterprise: Party | None = said("被检查企业")
     merged: Flag | None = said("是否与其他检查合并进行")
     separate_reason: Text | None = said("单独检查的理由", "没有理由填空值")
     item_published: Flag | None = said("检查事项是否已公布")
@@ -109,5 +109,5 @@ class Penalty(Part):
     benchmark_low: Money | None = said("裁量基准下限")
     benchmark_high: Money | None = said("裁量基准上限")
     deviation_reason: Text | None = said("偏离裁量基准的理由", "没有填空值")
-    party: Text | None = said("当事人")
+    party: Party | None = said("当事人")
     observed_on: Day | None = said("核查日期", "以这一天为准判断是否逾期")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Part, Party, Person, Text, said
 
 
 class Member(Part):
@@ -14,7 +14,7 @@ class Member(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("name", "body", "from_day")
 
-    name: Text | None = said("姓名")
+    name: Person | None = said("姓名")
     body: Annotated[str, Code("body")] | None = said("所在机构", "该成员所属的决策或监督机构")
     role: Annotated[str, Code("role")] | None = said("职务")
     from_day: Day | None = said("任职开始日", alias="from")
@@ -55,7 +55,7 @@ class Post(Part):
     singular: ClassVar[str] = "post"
     identity: ClassVar[tuple[str, ...]] = ("holder", "duty")
 
-    holder: Text | None = said("任职人")
+    holder: Person | None = said("任职人")
     role: Annotated[str, Code("role")] | None = said("职务")
     duty: Annotated[str, Code("duty")] | None = said("分管或经办事项")
 
@@ -101,9 +101,9 @@ class Relation(Part):
     singular: ClassVar[str] = "relation"
     identity: ClassVar[tuple[str, ...]] = ("person", "other", "kind")
 
-    person: Text | None = said("本人")
+    person: Person | None = said("本人")
     role: Annotated[str, Code("role")] | None = said("本人职务")
-    other: Text | None = said("对方", "对方的姓名或单位名称")
+    other: Party | None = said("对方", "对方的姓名或单位名称")
     kind: Annotated[str, Code("relation")] | None = said("关系")
     declared_on: Day | None = said("申报日期")
     recused: Flag | None = said("是否已回避")

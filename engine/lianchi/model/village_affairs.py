@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Part, Person, Text, said
 
 
 class Appraisal(Part):
@@ -14,7 +14,7 @@ class Appraisal(Part):
     measure: ClassVar[str] = "次"
     identity: ClassVar[tuple[str, ...]] = ("person", "held_on")
 
-    person: Text | None = said("被评议人")
+    person: Person | None = said("被评议人")
     role: Annotated[str, Code("role")] | None = said("被评议人职务")
     held_on: Day | None = said("民主评议日期")
     chair_role: Annotated[str, Code("role")] | None = said("主持民主评议的人的职务")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Day, Flag, Money, Number, Part, Text, said
+from lianchi.model.scalar import Code, Day, Flag, Money, Number, Part, Party, Person, Text, said
 
 
 class Approval(Part):
@@ -14,7 +14,7 @@ class Approval(Part):
     identity: ClassVar[tuple[str, ...]] = ("box", "signer")
 
     box: Text | None = said("签字栏", "经办、证明、审核、审批等")
-    signer: Text | None = said("签字人")
+    signer: Person | None = said("签字人")
     role: Annotated[str, Code("role")] | None = said("签字人职务")
     township: Flag | None = said("是否乡镇人员签字")
     signed_on: Day | None = said("签字日期", "审批单上写的日期；没有写填空值")
@@ -28,7 +28,7 @@ class Receipt(Part):
     identity: ClassVar[tuple[str, ...]] = ("number", "received_on", "payer")
 
     number: Text | None = said("收款单据号")
-    payer: Text | None = said("交款人")
+    payer: Party | None = said("交款人")
     amount: Money | None = said("收款金额")
     method: Annotated[str, Code("payment_method")] | None = said("收款方式")
     received_on: Day | None = said("收款日期")
@@ -49,7 +49,7 @@ class Receivable(Part):
     identity: ClassVar[tuple[str, ...]] = ("contract", "due_on")
 
     contract: Text | None = said("应收款的合同编号")
-    debtor: Text | None = said("欠款人")
+    debtor: Party | None = said("欠款人")
     due_on: Day | None = said("应收日期")
     amount: Money | None = said("应收金额")
     received: Money | None = said("已收金额", "一分没收填零")
@@ -78,7 +78,7 @@ class Entitlement(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("person",)
 
-    person: Text | None = said("会议确定的补贴人员")
+    person: Person | None = said("会议确定的补贴人员")
     rate: Money | None = said("会议确定的补贴标准（元/天）")
 
 
@@ -89,7 +89,7 @@ class Subsidy(Part):
     measure: ClassVar[str] = "笔"
     identity: ClassVar[tuple[str, ...]] = ("person", "from_day", "amount")
 
-    person: Text | None = said("领取人")
+    person: Person | None = said("领取人")
     work: Text | None = said("误工事由")
     voucher: Text | None = said("补贴凭证号")
     from_day: Day | None = said("误工开始日", alias="from")

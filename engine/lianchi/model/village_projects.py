@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lianchi.model.scalar import Count, Day, Money, Part, Text, said
+from lianchi.model.scalar import Account, Count, Day, Money, Part, Party, Person, Text, said
 
 
 class Bid(Part):
@@ -14,14 +14,14 @@ class Bid(Part):
     measure: ClassVar[str] = "份"
     identity: ClassVar[tuple[str, ...]] = ("bidder",)
 
-    bidder: Text | None = said("投标人")
+    bidder: Party | None = said("投标人")
     price: Money | None = said("投标报价")
-    author: Text | None = said("投标文件编制人")
-    agent: Text | None = said("投标经办人")
-    manager: Text | None = said("拟派项目负责人")
-    bond_account: Text | None = said("投标保证金转出账户")
-    head: Text | None = said("投标单位负责人")
-    controlled_by: Text | None = said("控股（管理）投标人的单位", "没有填空值")
+    author: Person | None = said("投标文件编制人")
+    agent: Person | None = said("投标经办人")
+    manager: Person | None = said("拟派项目负责人")
+    bond_account: Account | None = said("投标保证金转出账户")
+    head: Person | None = said("投标单位负责人")
+    controlled_by: Party | None = said("控股（管理）投标人的单位", "没有填空值")
     rank: Count | None = said("推荐的中标候选人名次", "没有推荐填空值")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Text, said
+from lianchi.model.scalar import Code, Count, Day, Flag, Money, Number, Part, Person, Text, said
 
 
 class Beneficiary(Part):
@@ -14,7 +14,7 @@ class Beneficiary(Part):
     measure: ClassVar[str] = "名"
     identity: ClassVar[tuple[str, ...]] = ("person_code", "name", "item")
 
-    name: Text | None = said("救助对象姓名")
+    name: Person | None = said("救助对象姓名")
     person_code: Text | None = said("救助对象的人员代码", "由证件号码换成的代码，不填证件号码本身")
     household: Text | None = said("救助对象户号")
     item: Annotated[str, Code("item")] | None = said("救助项目")
@@ -37,7 +37,7 @@ class AidPayment(Part):
     identity: ClassVar[tuple[str, ...]] = ("voucher", "person_code", "item", "period_from")
 
     voucher: Text | None = said("救助金发放凭证号")
-    person: Text | None = said("救助金发放对象")
+    person: Person | None = said("救助金发放对象")
     person_code: Text | None = said("救助金发放对象的人员代码", "由证件号码换成的代码，不填证件号码本身")
     item: Annotated[str, Code("item")] | None = said("救助金项目")
     period_from: Day | None = said("救助金所属期开始日", "按月发放的填那个月的第一天")
@@ -45,7 +45,7 @@ class AidPayment(Part):
     amount: Money | None = said("救助金实发金额")
     approved_amount: Money | None = said("救助金核定金额")
     adjustment: Text | None = said("实发与核定不一致的批准文件", "没有批准填空值")
-    account_holder: Text | None = said("收款账户户主")
+    account_holder: Person | None = said("收款账户户主")
     holder_note: Text | None = said("账户不是本人的说明", "户主、监护人代领等写明；没有说明填空值")
 
 

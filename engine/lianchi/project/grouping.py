@@ -25,6 +25,8 @@ class Placed(NamedTuple):
     """Name, code, type and region, as far as known."""
     record: str
     place: tuple[int, int]
+    people: tuple[str, ...] = ()
+    """The persons whom its values name."""
 
 
 class Declared(NamedTuple):
@@ -54,6 +56,11 @@ class Formed:
         """The ids of the records that make it up, each once; where there are none, of those that declare so."""
         found = [one.record for rows in self.members.values() for one in rows] or [one.record for one in self.declared]
         return list(dict.fromkeys(found))
+
+    @property
+    def people(self) -> list[str]:
+        """The persons whom the values of its members name, each once."""
+        return list(dict.fromkeys(name for rows in self.members.values() for one in rows for name in one.people))
 
     @property
     def unit(self) -> str:

@@ -23,6 +23,13 @@ class Row(NamedTuple):
     values: dict[str, Any]
     pointer: str
 
+    def naming(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the persons of the record whom the row names."""
+        if not people:
+            return ()
+        said = "\x1f".join(value for value in (*self.keys, *self.values.values()) if isinstance(value, str))
+        return tuple(name for name in people if name in said)
+
 
 class Open(NamedTuple):
     """An item of which it is not known whether, or to which group, it belongs; and the terms that would tell."""

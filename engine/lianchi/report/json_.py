@@ -32,6 +32,7 @@ def render(report: Report, lang: str = "zh") -> str:
         "schema": REPORT_SCHEMA,
         "engine": {"version": report.version, "backend": report.backend},
         "rulebook": {"digest": report.digest, "rules": report.rules},
+        "privacy": {"masked": report.privacy.masked, "key": report.privacy.key},
         "inputs": [input_tree(it) for it in report.inputs],
         "summary": _summary(report),
         "findings": [finding_tree(it) for it in report.findings],

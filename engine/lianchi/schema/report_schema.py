@@ -17,6 +17,11 @@ def report_schema() -> Shape:
         "schema": {"const": REPORT_SCHEMA},
         "engine": _object("使用的程序；相同输入的报告只有这一项可以不同。", version=_TEXT, backend=_TEXT),
         "rulebook": _object("使用的规则。", digest=_DIGEST, rules=_said("启用的规则条数。", _COUNT)),
+        "privacy": _object(
+            "人名、证件号码、电话和账号是否已遮盖。",
+            masked={"description": "默认是；用了 --unmask 为否。", "type": "boolean"},
+            key=_said("遮盖密钥的标识，密钥相同的报告可以对照同一个人；没有用密钥为空值。", _MAYBE),
+        ),
         "inputs": _array("每个提交的文件及其读取情况。", _ref("input")),
         "summary": _ref("summary"),
         "findings": _array("违规、无法判断、需人工和出错的结果；合规与不适用只计数。", _ref("finding")),

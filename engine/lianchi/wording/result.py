@@ -107,4 +107,16 @@ SENTENCES = {
         "{n} more rules must be checked by a person (titles in the JSON report, -f json).",
     ),
     "rest.digest": Sentence("规则库指纹：{digest}", "Rule book used: {digest}"),
+    "rest.masked": Sentence(
+        "人名、证件号码、电话和账号已遮盖；要看原文，在有权限的电脑上加 --unmask 再查一次。",
+        "Names, identity, telephone and account numbers of persons are covered; --unmask shows them.",
+    ),
+    "rest.keyed": Sentence(
+        "人名、证件号码、电话和账号已遮盖；# 后面相同的是同一个人（密钥标识 {sign}）。",
+        "Names and numbers of persons are covered; the same sign behind # is the same person (key {sign}).",
+    ),
+    "rest.unmasked": Sentence(
+        "本报告没有遮盖人名和证件号码（用了 --unmask），请按保密要求保管和传递。",
+        "Names and numbers of persons are not covered in this report (--unmask); keep and pass it on accordingly.",
+    ),
 }

@@ -1,0 +1,113 @@
+"""The cover over what is said of one record, or of the records of one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from lianchi.model.finding import Event, Finding, Location, RecordSummary, Remark
+
+
+class Cover(NamedTuple):
+    """A text that must not be seen, and what stands for it."""
+
+    hidden: str
+    form: str
+
+    @property
+    def latin(self) -> bool:
+        """Whether it is a name in Latin letters, which is only covered as a whole word."""
+        return self.hidden[0].isalpha() and self.hidden[0].lower() != self.hidden[0].upper()
+
+    def over(self, text: str) -> str:
+        """The text with this covered; a figure that follows a numbered form keeps its distance."""
+        if self.latin:
+            return re.sub(rf"(?<![A-Za-z]){re.escape(self.hidden)}(?![A-Za-z])", lambda _: self.form, text)
+        first, *rest = text.split(self.hidden)
+        return first + "".join(self.form + (" " if _runs_on(self.form, part) else "") + part for part in rest)
+
+
+def _runs_on(form: str, part: str) -> bool:
+    return part[:1].isascii() and part[:1].isalnum() and form[-1].isascii() and form[-1].isalnum()
+
+
+class Veil:
+    """Replaces what must not be seen, the longest first, wherever it stands."""
+
+    def __init__(self, find: Callable[[], Iterable[Cover]]) -> None:
+        self._find = find
+        self._covers: tuple[Cover, ...] | None = None
+
+    @property
+    def covers(self) -> tuple[Cover, ...]:
+        """What is covered; looked for when first asked, as most records have nothing to report."""
+        if self._covers is None:
+            self._covers = tuple(sorted(dict.fromkeys(self._find()), key=lambda cover: -len(cover.hidden)))
+        return self._covers
+
+    def text(self, text: str) -> str:
+        """The text with everything covered."""
+        for cover in self.covers:
+            if cover.hidden in text:
+                text = cover.over(text)
+        return text
+
+    def finding(self, finding: Finding) -> Finding:
+        """The finding with its words, facts and places covered; its ids and its fingerprint stay."""
+        if not self._touches(_said(finding)):
+            return finding
+        return finding._replace(
+            message=self.text(finding.message),
+            remedy=self.text(finding.remedy),
+            facts=tuple((name, self.text(value) if isinstance(value, str) else value) for name, value in finding.facts),
+            missing=tuple(map(self.text, finding.missing)),
+            locations=tuple(map(self.location, finding.locations)),
+        )
+
+    def remark(self, remark: Remark) -> Remark:
+        """The remark with its sentences and its place covered."""
+        if not self._touches((remark.zh, remark.en, *_words(remark.location))):
+            return remark
+        return replace(remark, zh=self.text(remark.zh), en=self.text(remark.en),
+                       location=self.location(remark.location))
+
+    def summary(self, summary: RecordSummary) -> RecordSummary:
+        """The line about a record with its title and its events covered."""
+        if not self.covers:
+            return summary
+        events = tuple(Event(one.day, self.text(one.title), one.pointer) for one in summary.events)
+        return summary._replace(title=self.text(summary.title), events=events)
+
+    def location(self, place: Location) -> Location:
+        """The place with what is covered in the names of unknown fields on the way; keys in Latin letters are ours."""
+        pointer = place.pointer
+        for cover in self.covers:
+            if cover.hidden in pointer and not cover.latin:
+                pointer = cover.over(pointer)
+        return place._replace(pointer=pointer, cell=place.cell and self.text(place.cell),
+                              origin=place.origin and self.text(place.origin))
+
+    def _touches(self, texts: Iterable[str]) -> bool:
+        if not self.covers:
+            return False
+        joined = "\x1f".join(texts)
+        return any(cover.hidden in joined for cover in self.covers)
+
+
+def _said(finding: Finding) -> Iterator[str]:
+    """Everything in a finding that could name somebody."""
+    yield finding.message
+    yield finding.remedy
+    yield from finding.missing
+    for _, value in finding.facts:
+        if isinstance(value, str):
+            yield value
+    for place in finding.locations:
+        yield from _words(place)
+
+
+def _words(place: Location) -> Iterator[str]:
+    """What a place says in words: names of unknown fields, of sheets, and what was quoted from an original."""
+    yield from (place.pointer, place.cell or "", place.origin or "")
