@@ -13,7 +13,7 @@ from lianchi.report import FORMATS
 from lianchi.report.html import render
 from lianchi.report.html.facts import facts
 from lianchi.report.html.places import FEW, spoken
-from report.sample import FOUR, FUNDS, ORDER, QUORUM, SAMPLE, SHORT_NOTICE, VILLAGE, XIHE, finding
+from report.sample import FOUR, FUNDS, ORDER, QUORUM, SAMPLE, SHORT_NOTICE, UNDETERMINED, VILLAGE, XIHE, finding
 
 EVIL = "<script>alert(1)</script>&\"'{{7*7}}{% raw %}"
 
@@ -97,6 +97,20 @@ def test_records_of_one_file_with_one_id_are_not_mixed_up():
     twice = (RecordSummary(XIHE, "2026-XH-017", VILLAGE, title="甲事"), RecordSummary(XIHE, "2026-XH-017", VILLAGE, title="乙事"))
     page = text(part(tree(replace(SAMPLE, records_list=twice)), "violation"))
     assert "甲事" not in page and "乙事" not in page
+
+
+def test_too_many_violations_leave_out_the_least_severe_and_say_so(monkeypatch):
+    monkeypatch.setattr("lianchi.report.html.page.MOST", 2)
+    violations = part(tree(), "violation")
+    assert [text(it).split("·")[1][:1] for it in violations.find_class("mark")] == ["严", "高"]
+    assert "另有 2 项没有列出，不能当作没有" in text(violations)
+    assert text(violations.find("h2")) == "违规（4 项）"
+
+
+def test_very_long_lists_of_records_say_how_many_more(monkeypatch):
+    monkeypatch.setattr("lianchi.report.html.IDS", 2)
+    waiting = tuple(UNDETERMINED[0]._replace(record=f"甲-{n}") for n in range(5))
+    assert "甲-0、甲-1，另有 3 条" in items(tree(replace(SAMPLE, findings=waiting)), "undetermined")[0]
 
 
 def test_the_rest_is_told():
@@ -196,7 +210,7 @@ def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent(
         ["1. 第0步", "2026-04-01", ""], ["2. 第1步", "2026-04-05", ""], ["3. 第2步", "2026-04-02", "早于“第1步”"],
         ["4. 第3步", "", "没有日期"], ["5. 决议公开", "", "材料里没有这一步"], ["6. 实施结果公开", "", "材料里没有这一步"],
     ]  # fmt: skip
-    assert len(page.xpath("//*[name()='rect'][@class='early']")) == 1
+    assert len(page.xpath("//details[@class='way']//*[name()='rect']")) == 1
     assert "1 步的日期早于" in text(page.xpath("//summary[contains(., '办理过程')]")[0])
 
 
@@ -213,7 +227,7 @@ def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent(
 )
 def test_what_is_in_order_in_one_reading_is_not_marked(events):
     _, page = way(events)
-    assert page.xpath("//*[@class='early' or @class='wrong']") == []
+    assert page.xpath("//details[@class='way']//*[name()='rect' or @class='wrong']") == []
 
 
 def test_steps_are_numbered_as_they_stand():

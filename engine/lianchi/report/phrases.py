@@ -7,8 +7,7 @@ from collections import Counter
 from lianchi.model.finding import Finding, Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.wording import listed, say
-
-_REMARKS = ("unknown_field", "unreadable_value", "double_id", "missing_id", "unknown_kind", "encoding")
+from lianchi.wording.sentences import SENTENCES
 
 
 def outcome(report: Report, lang: str) -> str:
@@ -30,4 +29,5 @@ def mark(it: Finding, lang: str) -> str:
 
 def remark_title(code: str, lang: str) -> str:
     """The heading of one kind of remark."""
-    return say(f"remarks.{code}" if code in _REMARKS else "remarks.other", lang)
+    key = f"remarks.{code}"
+    return say(key if key in SENTENCES else "remarks.other", lang)

@@ -58,6 +58,14 @@ SENTENCES = {
     "page.about.violation": Sentence(
         "一条记录一框，最严重的排在前面。", "One box a record, the most severe first. "
     ),
+    "page.left_out": Sentence(
+        "项目太多，浏览器难以显示：这里列出最严重的，另有 {n} 项没有列出，不能当作没有；"
+        "全部见 JSON 报告（-f json）或问题台账（-o 文件.xlsx）。",
+        "Too many for a browser: the most severe are listed, {n} more are not, which does not mean that they are fine; "
+        "all are in the JSON report (-f json) and the ledger (-o FILE.xlsx).",
+        "Too many for a browser: the most severe are listed, one more is not, which does not mean that it is fine; "
+        "all are in the JSON report (-f json) and the ledger (-o FILE.xlsx).",
+    ),
     "page.about.undetermined": Sentence(
         "一个单位一框，影响规则最多的排在前面；补齐以后再查一次。",
         "One box a unit, what most rules wait for first; hand it in and check again.",

@@ -72,6 +72,11 @@ SENTENCES = {
     "remarks.missing_id": Sentence("没有填记录编号", "Records without an id"),
     "remarks.unknown_kind": Sentence("不认识的记录种类", "Unknown kinds of record"),
     "remarks.encoding": Sentence("文字编码", "Text encoding"),
+    "remarks.unknown_column": Sentence("不认识的列（没有读入）", "Unknown columns (not read)"),
+    "remarks.ambiguous": Sentence("拿不准的内容（没有读入）", "Ambiguous values (not read)"),
+    "remarks.unit_conflict": Sentence("单位互相矛盾（没有读入）", "Contradicting units (not read)"),
+    "remarks.destroyed_number": Sentence("已经失真的号码（没有读入）", "Destroyed numbers (not read)"),
+    "remarks.left_out": Sentence("有意没有读入的内容", "Left out on purpose"),
     "remarks.other": Sentence("其他", "Other"),
     "remarks.places": Sentence("{n} 处", "{n} places", "one place"),
     "place.more": Sentence(

@@ -20,8 +20,9 @@ from markupsafe import Markup
 from lianchi.model.finding import Report
 from lianchi.report.cite import cited, drafted, place
 from lianchi.report.html.facts import facts
-from lianchi.report.html.page import page
+from lianchi.report.html.page import page_of
 from lianchi.report.html.places import FEW, spots
+from lianchi.report.html.wanted import IDS
 from lianchi.report.phrases import mark, outcome, remark_title
 from lianchi.report.visible import visible
 from lianchi.wording import listed, say
@@ -34,7 +35,7 @@ def render(report: Report, lang: str = "zh") -> str:
     """The whole page."""
     style, script = _text("style.css"), _text("page.js")
     return _environment(lang).get_template("page.html.j2").render(
-        **page(report, lang),
+        **page_of(report, lang),
         html_lang="zh-CN" if lang == "zh" else lang,
         policy=_policy([style], [_EARLY, script]),
         style=Markup(style),
@@ -42,6 +43,7 @@ def render(report: Report, lang: str = "zh") -> str:
         script=Markup(script),
         outcome=outcome(report, lang),
         few=FEW,
+        ids=IDS,
     )
 
 

@@ -30,11 +30,12 @@ def cards(found: Iterable[Finding], register: Register) -> tuple[Card, ...]:
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for it in found:
         groups.setdefault(register.key(it), []).append(it)
-    made = [_card(sorted(mine, key=_weight), register) for mine in groups.values()]
-    return tuple(sorted(made, key=lambda card: _weight(card.items[0])))
+    made = [_card(sorted(mine, key=severity), register) for mine in groups.values()]
+    return tuple(sorted(made, key=lambda card: severity(card.items[0])))
 
 
-def _weight(it: Finding) -> int:
+def severity(it: Finding) -> int:
+    """Its rank, 0 being the most severe."""
     return SEVERITIES.index(it.severity)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from lianchi.model.finding import VERDICTS, Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.report.arrange import by_code, clean, idle_rules
-from lianchi.report.html.cards import Card, cards
+from lianchi.report.html.cards import Card, cards, severity
 from lianchi.report.html.charts import charts
 from lianchi.report.html.register import NO_MONTH, Register
 from lianchi.report.html.wanted import WantedCard, wanted
@@ -18,6 +18,8 @@ from lianchi.wording import say
 
 PARTS = ("violation", "undetermined", "manual", "error")
 """The verdicts that have a part of the page, in this order."""
+MOST = 30_000
+"""Findings listed one by one in a part: with more no browser is at ease.  The page says how many it leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Part:
 
     verdict: str
     number: int
+    """Of all items, listed or not."""
+    left_out: int
     cards: tuple[Card | WantedCard, ...]
 
     @property
@@ -34,7 +38,7 @@ class Part:
         return any(isinstance(card, Card) and card.way for card in self.cards)
 
 
-def page(report: Report, lang: str) -> dict[str, Any]:
+def page_of(report: Report, lang: str) -> dict[str, Any]:
     """Everything that the template prints, by name."""
     register = Register(report, lang)
     return {
@@ -62,8 +66,11 @@ def _inputs(report: Report) -> Mapping[str, Any]:
 
 def _part(verdict: str, report: Report, register: Register) -> Part:
     found = [it for it in report.findings if it.verdict == verdict]
-    made = wanted(found, register) if verdict == "undetermined" else cards(found, register)
-    return Part(verdict, sum(len(card.items) for card in made), made)
+    if verdict == "undetermined":
+        asked = wanted(found, register)
+        return Part(verdict, sum(len(card.items) for card in asked), 0, asked)
+    listed = sorted(found, key=severity)[:MOST] if len(found) > MOST else found
+    return Part(verdict, len(found), len(found) - len(listed), cards(listed, register))
 
 
 def _choices(report: Report, register: Register) -> dict[str, list[tuple[str, str]]]:

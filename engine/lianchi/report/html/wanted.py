@@ -10,6 +10,9 @@ from lianchi.report.arrange import Missing, missing
 from lianchi.report.html.register import Register
 from lianchi.wording import listed, say
 
+IDS = 2_000
+"""Ids of records that one thing to hand in names; how many more there are is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
