@@ -55,7 +55,6 @@ def legal_opinion(record: Record, said: str) -> None:
     """Whether the legal opinion is among the papers."""
     papers = [{"kind": "议题材料", "title": "方案"}]
     record["attachments"] = [*papers, {"kind": "法律意见书", "title": "法律意见书"}] if said == "有" else papers
-    record["reviews"] = []
 
 
 @given(parsers.re("报送的会议(?P<said>没有法律顾问列席|有法律顾问列席，没有说意见记没记录|有法律顾问列席，意见记录在案)"))

@@ -43,6 +43,7 @@ def check(
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")
     with Spool(options.ledgers) as spool:
+        spool.together(inputs)
         return _checked(inputs, spool, shop, options, progress)
 
 

@@ -44,7 +44,9 @@ def _normalised(source: str, lang: str) -> tuple[list[dict[str, object]], list[s
     """The canonical trees of all records, and a sentence for all that was left out."""
     normaliser, trees, complaints = Normaliser(CodeLists.load()), [], []
     with Spool() as spool:
-        for one in find_inputs([source], standard_input):
+        inputs = find_inputs([source], standard_input)
+        spool.together(inputs)
+        for one in inputs:
             try:
                 for item in (item for chunk in split(spool.of(one), 1 << 62) for item in read_chunk(chunk)):
                     if not isinstance(item, RawRecord):

@@ -37,6 +37,8 @@ class Source(NamedTuple):
     data: bytes
     name: str
     ledgers: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    """Path and shown name of all files of this format in the run, for formats in which one matter fills several."""
 
 
 def own_origin(origins: dict[str, Origin], pointer: str) -> Origin | None:

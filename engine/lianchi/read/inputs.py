@@ -153,6 +153,8 @@ def _format(path: Path, *, guess: bool) -> str:
             found = binary_format(head, stream)
     except OSError:
         return SUFFIXES.get(suffix, "unknown")  # reading it will say why
+    if suffix == ".xml" and found is None and format_of(head) == "sasac":
+        return "sasac"
     if found or suffix in SUFFIXES:
         return found or SUFFIXES[suffix]
     if suffix not in _TEXTS:

@@ -19,8 +19,13 @@ READERS: Final[dict[str, str]] = {
     "pdf": "lianchi.read.minutes:read_pdf",
     "ofd": "lianchi.read.minutes:read_ofd",
     "legacy_document": "lianchi.read.minutes:read_legacy_document",
+    "sasac": "lianchi.read.sasac:read_package",
 }
 """Format → module and function of its reader, imported only when such a file comes: their libraries are large."""
+
+
+TOGETHER: Final = ("sasac",)
+"""The formats whose files of one run are read as one whole."""
 
 
 def reader_of(name: str) -> Read:

@@ -11,6 +11,7 @@ HEAD: Final = 1 << 20
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _YAML_OPENS: Final = re.compile(r"#|%YAML|---|- |[^\s:]+:(?:\s|$)")
+_PACKAGE_ROOT: Final = re.compile(r"(?:<\?[^>]*\?>|<!--.*?-->|\s)*<(?:\w+:)?tiol[\s/>]", re.DOTALL)
 _NEXT_LINE_OPENS: Final = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
 
 
@@ -54,13 +55,13 @@ def _compound_format(stream: BinaryIO) -> str:
 
 
 def format_of(head: bytes, *, guess_yaml: bool = True) -> str:
-    """json, jsonl, xml, yaml, text or unknown, by the first bytes.
+    """json, jsonl, xml, sasac (XML of a package), yaml, text or unknown, by the first bytes.
 
     ``{`` opens JSON lines when the first line closes what it opened and the next one opens another object.
     """
     text = _text(head).lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
-        return "xml"
+        return "sasac" if _PACKAGE_ROOT.match(text) else "xml"
     if text.startswith("["):
         return "json"
     if text.startswith("{"):

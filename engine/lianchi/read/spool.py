@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -24,7 +24,7 @@ from lianchi.model.finding import Doubt, RawRecord, Unread
 from lianchi.read.extract import Extract, Source, location
 from lianchi.read.inputs import Input
 from lianchi.read.limits import OFFICE_BYTES, OFFICE_MEMORY, OFFICE_SECONDS
-from lianchi.read.office import READERS, reader_of
+from lianchi.read.office import READERS, TOGETHER, reader_of
 
 SPOOLED: Final = "extracts"
 """The format of an input whose records were taken from an office file."""
@@ -39,6 +39,7 @@ class Spool:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
         self._number = 0
+        self._others: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -48,6 +49,12 @@ class Spool:
         self._stop()
         if self._folder is not None:
             self._folder.cleanup()
+
+    def together(self, inputs: Sequence[Input]) -> None:
+        """Tell the readers which files were submitted in one run: a matter may fill several packages."""
+        for name in TOGETHER:
+            mine = [item for item in inputs if item.format == name and item.path is not None]
+            self._others[name] = tuple((str(item.path.resolve()), item.shown) for item in mine if item.path)
 
     def of(self, item: Input) -> Input:
         """The input with its extracts instead of its bytes; one that is no office file as it is.
@@ -61,7 +68,9 @@ class Spool:
             raise UnreadableInput(f"办公文件超过 {limit} MiB，请分成几个文件",
                                   f"an office file of more than {limit} MiB")
         target = self._file("jsonl")
-        digest = self._asked((str(self._bytes(item)), item.shown, READERS[item.format], str(target), self._ledgers))
+        others = self._others.get(item.format, ()) if item.path is not None else ()
+        digest = self._asked(
+            (str(self._bytes(item)), item.shown, READERS[item.format], str(target), self._ledgers, others))
         return replace(item, path=target, data=None, format=SPOOLED, sha256=digest)
 
     def _bytes(self, item: Input) -> Path:
@@ -120,12 +129,12 @@ def _serve(line: Connection) -> None:
     _limit_memory()
     while True:
         try:
-            path, shown, reader, target, ledgers = line.recv()
+            path, shown, reader, target, ledgers, others = line.recv()
         except EOFError:
             return
         try:
             data = Path(path).read_bytes()
-            _write(reader_of(reader)(Source(data, shown, ledgers)), Path(target))
+            _write(reader_of(reader)(Source(data, shown, ledgers, others)), Path(target))
             line.send(hashlib.sha256(data).hexdigest())
         except UnreadableInput as error:
             line.send(error)

@@ -14,7 +14,7 @@ from typing import Final
 
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import RawRecord, Unread
-from lianchi.read.encoding import detect, utf8_blocks
+from lianchi.read.encoding import Encoding, detect, utf8_blocks
 from lianchi.read.inputs import Input
 from lianchi.read.xml_reader import Reader, doctype_refused
 
@@ -26,11 +26,8 @@ _PROLOG: Final = ((b"<?", b"?>"), (b"<!--", b"-->"))
 
 def read_document(item: Input) -> Iterator[RawRecord | Unread]:
     """The records of an XML file, one at a time; what follows a broken place is an Unread."""
-    head = _head(item)
-    _refuse_doctype(head)
-    encoding = detect(item, _declared(head))
-    _refuse_doctype(next(utf8_blocks(item, encoding, _HEAD), b""))
-    begun, blocks = False, _undeclared(utf8_blocks(item, encoding, _HEAD))
+    encoding, blocks = opened(item)
+    begun = False
     try:
         for found in Reader(item.shown, encoding.notes).records(blocks):
             begun = True
@@ -39,6 +36,15 @@ def read_document(item: Input) -> Iterator[RawRecord | Unread]:
         if not begun:
             raise
         yield Unread(error.line, f"从这里起读不下去：{error.zh}", f"unreadable from here on: {error.en}")
+
+
+def opened(item: Input) -> tuple[Encoding, Iterator[bytes]]:
+    """The encoding of an XML file, and its content in UTF-8 without declaration; a DOCTYPE is refused."""
+    head = _head(item)
+    _refuse_doctype(head)
+    encoding = detect(item, _declared(head))
+    _refuse_doctype(next(utf8_blocks(item, encoding, _HEAD), b""))
+    return encoding, _undeclared(utf8_blocks(item, encoding, _HEAD))
 
 
 def _head(item: Input) -> bytes:

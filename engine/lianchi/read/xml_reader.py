@@ -43,9 +43,10 @@ def doctype_refused(line: int) -> UnreadableInput:
     )
 
 
-def _in_chinese(reason: str) -> str:
+def not_valid(reason: str, line: int, column: int) -> UnreadableInput:
+    """The refusal of what is no XML, for the reason that libxml2 gives."""
     said = next((zh for en, zh in _REASONS.items() if en in reason), reason)
-    return f"不是合格的 XML：{said}"
+    return UnreadableInput(f"不是合格的 XML：{said}", f"not valid XML: {reason}", line=line, column=column)
 
 
 def _unclosed(block: bytes, before: int) -> int:
@@ -106,7 +107,7 @@ class Reader:
             entry = self._parser.feed_error_log[0] if len(self._parser.feed_error_log) else None
             line, column = (entry.line, entry.column) if entry else error.position
             reason = entry.message.strip() if entry else error.msg
-            return UnreadableInput(_in_chinese(reason), f"not valid XML: {reason}", line=line, column=column)
+            return not_valid(reason, line, column)
         return None
 
     def _closed(self) -> None:
