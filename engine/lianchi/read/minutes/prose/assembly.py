@@ -9,15 +9,17 @@ from lianchi.read.extract import Extract
 from lianchi.read.minutes.prose import matters, meetings, notices, units
 from lianchi.read.minutes.prose.nodes import Draft, Node, flattened, said
 from lianchi.read.minutes.prose.outline import Outline, Section, Topic, outline
+from lianchi.read.minutes.prose.people import is_name
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import years
 from lianchi.read.minutes.prose.spans import Line, Span
 from lianchi.read.minutes.prose.statements import Statement, labels_of, statements, told
 
-_EVIDENCE: Final = ("held_on", "due", "present", "chair", "recorder", "attendances", "notice_sent_on")
-"""A text that says none of these of a meeting tells of no meeting."""
+_EVIDENCE: Final = ("held_on", "due", "present", "recorder", "attendances", "notice_sent_on")
+"""A text that says none of these of a meeting tells of no meeting; nor does a post as chair: it may be a rule."""
 _NOTICE: Final = "notice_"
-_NO_MEETINGS: Final = frozenset(("notice_resolution", "notice_result", "solicitation"))
+_NOTICES: Final = frozenset(("notice_resolution", "notice_result"))
+_NO_MEETINGS: Final = _NOTICES | {"solicitation"}
 
 
 @dataclass
@@ -62,7 +64,10 @@ def assembled(lines: list[Line]) -> list[Extract]:
 
 
 def _is_no_minutes(text: Outline) -> bool:
-    """A notice, rule, contract…: by its title, unless that tells of a meeting: 县长办公会议研究…办法."""
+    """A notice, rule, contract…: by its articles or title, unless that tells of a meeting: 县长办公会议研究…办法."""
+    lines = [line for section in text.sections for line in section.all_lines]
+    if sum(bool(regex("article").match(line.text)) for line in lines) > 1:
+        return True
     if not text.heading:
         return False
     title = text.heading[0].text
@@ -91,12 +96,13 @@ def _pieces(section: Section, text: Outline, kinds: set[str]) -> list[_Piece]:
         heading = [*text.heading, *(span for span in section.heading if span not in text.heading)]
     step = section.step
     stage = said(heading[0], "context", step.removeprefix(_NOTICE)) if step else notices.stage_of(heading)
-    posted = section.step in ("notice_resolution", "notice_result") or (not section.step and stage is not None)
+    all_of_them = statements(section.all_lines)
+    posted = step in _NOTICES or (not step and (stage is not None or notices.is_notice(heading, all_of_them)))
     found: list[_Piece] = []
-    if posted and stage is not None:
-        all_of_them = statements(section.all_lines)
+    if posted:
         draft = notices.notice(all_of_them)
-        draft.add("stage", stage)
+        if stage is not None:
+            draft.add("stage", stage)
         matter = meetings.matter(all_of_them, None, Draft())
         matters.heading_title(heading, matter)
         found.append(_Piece(matter, notice=draft))
@@ -110,7 +116,9 @@ def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[s
     read = meetings.MeetingText(section, heading)
     of_heading = {year for span in [*text.heading, *heading] for year in years(span.text)}
     facts = meetings.facts(read, of_heading, kinds)
-    if not facts.has(*(("due", "present") if posted else _EVIDENCE)):
+    chair = facts.one("chair")
+    named = not posted and chair is not None and is_name(chair.value)
+    if not (named or facts.has(*(("due", "present") if posted else _EVIDENCE))):
         return []
     if posted:
         facts.fields.pop("name", None)
@@ -120,7 +128,7 @@ def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[s
 
 
 def _piece(own: list[Statement], facts: Draft, topic: Topic | None, read: meetings.MeetingText) -> _Piece:
-    meeting = meetings.decided(own, facts, topic)
+    meeting = meetings.decided(own, facts, topic, agenda_only=read.section.agenda_only)
     matter = meetings.matter(own, topic, meeting)
     if topic is not None:
         matters.choices(meetings.of_the_form(read.shared), matter)

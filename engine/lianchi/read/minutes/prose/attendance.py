@@ -13,9 +13,16 @@ from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.quantities import number
 from lianchi.read.minutes.prose.spans import Span, clauses
 
-_COUNTS: Final = (("due", "due"), ("present", "present"), ("came", "present"), ("came_last", "present"))
+_COUNTS: Final = (
+    ("due", "due"),
+    ("present", "present"),
+    ("came", "present"),
+    ("came_last", "present"),
+    ("took_part", "present"),
+)
 """Pattern → the field that it counts."""
 _ONE_PERSON: Final = frozenset(("chair", "recorder", "reporter"))
+_OBSERVERS: Final = "列席"
 _LISTS: Final = frozenset(("attendances", "observers", "absent"))
 _OPEN_ENDED: Final = ("等出席", "等参加", "等出席会议", "等参加会议")
 
@@ -43,6 +50,8 @@ def _women(span: Span, women: re.Match[str], draft: Draft) -> None:
 
 def _counts(span: Span, draft: Draft) -> None:
     for name, field in _COUNTS:
+        if name == "took_part" and _OBSERVERS in span.text:
+            continue
         for match in regex(name).finditer(span.text):
             households = match["unit"] == "户" or "户" in match[0]
             voting = None if households else regex("voting_among").match(span.text, match.end())
@@ -79,7 +88,7 @@ def _reason(absent: Node, value: Span) -> None:
 
 
 def _one(span: Span, name: str, draft: Draft, confidence: str) -> None:
-    found = person(span)
+    found = person(span) or _of_office(span)
     if found is None:
         return
     draft.add(name, said(found.who, confidence))

@@ -110,6 +110,15 @@ def vague_amount(text: str) -> Words:
     )
 
 
+def not_by_topic(text: str) -> Words:
+    """Topics that are only listed, with one text for all of them."""
+    return Words(
+        f"议程列了“{text}”等几项，后面的内容没有按议题分开写，发言、票数和结果没有采用。请按议题填写。",
+        f"“{text}” is one of several topics that are only listed; what follows is not told apart by topic, "
+        "so speeches, votes and outcome were left out.",
+    )
+
+
 def no_end(text: str) -> Words:
     """A notice with a first day and a number of days."""
     return Words(

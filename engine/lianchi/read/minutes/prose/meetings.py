@@ -29,16 +29,23 @@ class MeetingText:
         self.heading = heading
         self.shared = statements(section.lines)
         self.topics: list[tuple[Topic, list[Statement]]] = []
+        told_before = {label.key for label in labels_of(self.shared)}
         for topic in section.topics:
-            own: list[Statement] = []
-            for one in statements(topic.lines):
-                (self.shared if _of_the_meeting(one) else own).append(one)
+            own = statements(topic.lines)
+            if section.agenda_only:
+                self.shared += own
+                own = []
+            elif topic is section.topics[-1]:
+                own, of_the_meeting = _divided(own, _SHARED - told_before)
+                self.shared += of_the_meeting
             self.topics.append((topic, own))
         self.labels = labels_of(self.shared)
 
 
-def _of_the_meeting(one: Statement) -> bool:
-    return isinstance(one, Labelled) and one.key in _SHARED
+def _divided(own: list[Statement], keys: frozenset[str]) -> tuple[list[Statement], list[Statement]]:
+    """What is said of the last topic, and the labels of the whole meeting that stand under it."""
+    shared: list[Statement] = [one for one in own if isinstance(one, Labelled) and one.key in keys]
+    return [one for one in own if one not in shared], shared
 
 
 def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
@@ -87,9 +94,11 @@ def _of_another(text: str, body: str | None) -> bool:
     return bool(regex("elsewhere").search(text) or through)
 
 
-def decided(own: list[Statement], shared: Draft, topic: Topic | None) -> Draft:
+def decided(own: list[Statement], shared: Draft, topic: Topic | None, *, agenda_only: bool) -> Draft:
     """The meeting with what is said of one topic: report, speeches, votes, outcome."""
     draft = shared.copy()
+    if topic is not None and agenda_only:
+        draft.doubt(topic.title, doubts.not_by_topic(topic.title.text))
     met = draft.one("body")
     spans = own_words(told(own), met.value if met else None, draft)
     labels = labels_of(own)
@@ -97,22 +106,34 @@ def decided(own: list[Statement], shared: Draft, topic: Topic | None) -> Draft:
         attendance.from_labels(labels, draft)
     _reporter(spans, draft)
     speeches.speeches(own, draft)
+    announced = own_words(_by_the_chair(own, draft), met.value if met else None, Draft())
     voting.recusals(spans, draft)
     voting.votes(spans, draft)
+    if not draft.has("votes.for"):
+        voting.votes(announced, draft)
     voting.ballot_papers(spans, draft)
     voting.method(spans, draft)
     voting.unanimous(spans, draft, draft.one("present"))
     outcomes.outcome(spans, labels, draft, topic.verb if topic else None)
+    if announced and not draft.has("outcome"):
+        outcomes.announced(announced[-1], draft)
     _supervision(labels, draft)
     return draft
 
 
+def _by_the_chair(own: list[Statement], draft: Draft) -> list[Span]:
+    """What the chair says, who may announce the result of a vote."""
+    chair = draft.one("chair")
+    return [one.text for one in speeches_of(own) if one.by is None or (chair and one.by.who.text == chair.value)]
+
+
 def _reporter(spans: list[Span], draft: Draft) -> None:
     for span in spans:
-        match = regex("reports").search(span.text)
-        found = person(span.group(match, "who")) if match else None
-        if found is not None and found.named and not draft.has("reporter"):
-            draft.add("reporter", said(found.who, "phrase"))
+        for name in ("reports", "heard"):
+            match = regex(name).search(span.text)
+            found = person(span.group(match, "who")) if match else None
+            if found is not None and found.named and not draft.has("reporter"):
+                draft.add("reporter", said(found.who, "phrase"))
 
 
 def _supervision(labels: list[Labelled], draft: Draft) -> None:

@@ -37,7 +37,7 @@ def when(labels: list[Labelled], lines: list[Span], told: list[Span], years: set
             before = span.cut(0, match.start())
             called = regex("notice_sent").search(before.text)
             if days(before):
-                _moment(before.cut(0, called.start()) if called else before, years, draft, "phrase")
+                _moment(before.cut(called.end(), len(before.text)) if called else before, years, draft, "phrase")
                 return
 
 
@@ -87,7 +87,7 @@ def where(labels: list[Labelled], told: list[Span], draft: Draft) -> None:
         if label.key == "place" and label.value:
             draft.add("place", wording(label.value, "stated"))
     for span in told:
-        match = regex("place").search(span.text)
+        match = regex("place").search(span.text) or regex("place_of_meeting").search(span.text)
         planned = match and regex("planned").search(span.text[: match.start()])
         if match and not planned and not regex("no_place").search(match["place"]):
             draft.add_first("place", wording(span.group(match, "place"), "phrase"))

@@ -17,6 +17,7 @@ _OPENING: Final = 3
 _MEETING: Final = "会议"
 _ABOUT: Final = "关于"
 _ENDS: Final = ("会", _MEETING)
+_TWO_COMMITTEES: Final = "two_committees"
 _SPECIAL: Final = "special_meeting"
 _FOUR_DISCUSSIONS: Final = "four_discussions_two_disclosures"
 _UNKNOWN_STEP: Final = "other"
@@ -61,6 +62,9 @@ def body(heading: list[Span], lines: list[Span], labels: list[Labelled], draft: 
     for span in [*titles, *reversed(heading)]:
         if phrases().bodies.all(span.text):
             return _body_in(span, draft)
+    for span in heading[-1:]:
+        if regex("both_committees").search(bare(span.text)):
+            return _both_committees(span, draft)
     for span in lines[:_OPENING]:
         for sentence in sentences(span)[:2]:
             match = regex("held_what").search(sentence.text)
@@ -74,9 +78,13 @@ def _who_met(sentence: Span, match: re.Match[str], draft: Draft) -> str | None:
         if phrases().bodies.all(piece.text):
             return _body_in(piece, draft)
     if "两委" in bare(sentence.text[: match.start()]) and regex("a_meeting").fullmatch(match["what"]):
-        draft.add("body", said(sentence.cut(0, match.end()), "phrase", "two_committees"))
-        return "two_committees"
+        return _both_committees(sentence.cut(0, match.end()), draft)
     return None
+
+
+def _both_committees(span: Span, draft: Draft) -> str:
+    draft.add("body", said(span, "phrase", _TWO_COMMITTEES))
+    return _TWO_COMMITTEES
 
 
 def _body_in(span: Span, draft: Draft) -> str | None:

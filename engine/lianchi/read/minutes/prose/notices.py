@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lianchi.read.minutes.prose import doubts
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, said, wording
@@ -10,6 +11,8 @@ from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import Day, days
 from lianchi.read.minutes.prose.spans import Span
 from lianchi.read.minutes.prose.statements import Statement, labels_of, told
+
+_OF_NOTICE: Final = frozenset(("notice_days", "notice_places"))
 
 
 def stage_of(heading: list[Span]) -> Said | None:
@@ -20,6 +23,12 @@ def stage_of(heading: list[Span]) -> Said | None:
             if match:
                 return said(span.group(match), "context", stage)
     return None
+
+
+def is_notice(heading: list[Span], all_of_them: list[Statement]) -> bool:
+    """Whether this is a notice of a kind that its title does not tell: 公示, with the days on which it is posted."""
+    titled = any(regex("some_notice").search(span.text) for span in heading)
+    return titled and any(label.key in _OF_NOTICE for label in labels_of(all_of_them))
 
 
 def notice(all_of_them: list[Statement]) -> Draft:

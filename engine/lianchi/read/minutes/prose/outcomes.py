@@ -12,7 +12,8 @@ from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.spans import Span, clauses
 
 _SAID: Final = frozenset(("result", "resolution"))
-_PASSED_VERB: Final = "通过"
+_VERBS: Final = {"不同意": "rejected", "同意": "passed", "通过": "passed"}
+"""The verb of a headline, the first that fits → what became of its topic."""
 
 
 def outcome(told: list[Span], labels: list[Labelled], draft: Draft, verb: Span | None) -> None:
@@ -20,12 +21,24 @@ def outcome(told: list[Span], labels: list[Labelled], draft: Draft, verb: Span |
     found = [one for label in labels if label.key in _SAID for one in _outcomes(label.value, "stated")]
     if not found:
         found = [one for span in told for one in _outcomes(span, "phrase")]
-        if verb is not None and _PASSED_VERB in verb.text:
-            found.append(said(verb, "phrase", "passed"))
+        found += _of_headline(verb) if verb is not None else []
     for one in found:
         draft.add("outcome", one)
     if not found:
         _undone(told, draft)
+
+
+def _of_headline(verb: Span) -> list[Said]:
+    """一、审议通过…, 二、不同意…"""
+    return next(([said(verb, "phrase", code)] for word, code in _VERBS.items() if word in verb.text), [])
+
+
+def announced(speech: Span, draft: Draft) -> None:
+    """通过。散会。: what the chair announces in so many words."""
+    for clause in clauses(speech):
+        for code in ("passed", "postponed", "rejected"):
+            if regex(f"announced_{code}").fullmatch(clause.text):
+                draft.add("outcome", said(clause, "phrase", code))
 
 
 def _undone(told: list[Span], draft: Draft) -> None:

@@ -14,8 +14,9 @@ _LONGEST_HEADING: Final = 50
 _LONGEST_STEP: Final = 16
 _BEFORE_STEP, _AFTER_STEP = 8, 4
 """Signs that may stand before and behind the words of a step in its heading."""
+_FIRST_LINES: Final = 6
+"""Lines among which the title of a paper stands."""
 _FEWEST_STEPS: Final = 2
-_ABOUT: Final = "关于"
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -36,6 +37,8 @@ class Section:
     step: str | None = None
     lines: list[Span] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    agenda_only: bool = False
+    """Whether its topics are only listed, so that what follows cannot be told apart by topic."""
 
     @property
     def all_lines(self) -> list[Span]:
@@ -84,13 +87,21 @@ def is_heading(span: Span) -> bool:
 
 
 def _heading(spans: list[Span]) -> tuple[list[Span], list[Span]]:
-    """The first line, if it can be a title, and what stands right under it."""
-    if not spans or labelled(spans[0])[0] or re.search("[。;]", spans[0].text) or len(spans[0].text) > _LONGEST_HEADING:
+    """The title with the short lines before it, and what stands right under it."""
+    at = next((at for at, span in enumerate(spans[:_FIRST_LINES]) if is_heading(span)), 0)
+    if not spans or not all(_is_short(span) for span in spans[: at + 1]):
+        at = 0
+    if not spans or not _is_short(spans[at]):
         return [], spans
-    end = 1
+    end = at + 1
     while end < len(spans) and (is_heading(spans[end]) or regex("under_title").match(spans[end].text)):
         end += 1
     return spans[:end], spans[end:]
+
+
+def _is_short(span: Span) -> bool:
+    """Whether the line can belong to a title: no sentence, and no label that says something."""
+    return len(span.text) <= _LONGEST_HEADING and not re.search("[。;]", span.text) and not labelled(span)[0]
 
 
 def _step(span: Span) -> tuple[str, Span] | None:
@@ -139,9 +150,12 @@ def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
 
 def _into_topics(section: Section) -> None:
     """Take the topics and the lines under them out of the lines of the section."""
+    topics = [_topic(span) for span in section.lines]
+    if not any(topics):
+        decisions = [_decision(span) for span in section.lines]
+        topics = decisions if sum(map(bool, decisions)) > 1 else topics
     own: list[Span] = []
-    for span in section.lines:
-        topic = _topic(span)
+    for span, topic in zip(section.lines, topics, strict=True):
         if topic is not None:
             section.topics.append(topic)
         elif section.topics:
@@ -149,6 +163,25 @@ def _into_topics(section: Section) -> None:
         else:
             own.append(span)
     section.lines = own
+    _without_agenda(section)
+
+
+def _without_agenda(section: Section) -> None:
+    """An agenda before the topics themselves, which have the same headlines, is no row of topics."""
+    treated = {topic.title.stripped().text for topic in section.topics if topic.lines}
+    section.topics = [topic for topic in section.topics if topic.lines or topic.title.stripped().text not in treated]
+    with_lines = [bool(topic.lines) for topic in section.topics]
+    section.agenda_only = len(with_lines) > 1 and with_lines[-1] and not any(with_lines[:-1])
+
+
+def _decision(span: Span) -> Topic | None:
+    """二、同意…，…: one of several decisions, whose topics have no headlines."""
+    number = regex("numbering").match(span.text)
+    match = regex("decision").match(span.text, number.end()) if number else None
+    if match is None:
+        return None
+    rest = span.cut(min(len(span.text), match.end() + 1), len(span.text))
+    return Topic(span.group(match, "rest"), span.group(match, "verb"), [rest] if rest else [])
 
 
 def _topic(span: Span) -> Topic | None:
@@ -159,10 +192,14 @@ def _topic(span: Span) -> Topic | None:
     if number is None or (not named and labelled(span.cut(number.end(), len(text)))[0]):
         return None
     match = regex("topic").match(text, number.end())
-    if match is None or not (named or match["verb"] or match["rest"].startswith(_ABOUT)):
+    if match is None or not (named or match["verb"] or regex("topic_begins").match(match["rest"])):
         return None
     start = match.start("rest")
     end = re.compile(r"[。:;]|\Z").search(text, start)
     stop = end.start() if end else len(text)
+    labels, before = labelled(span.cut(start, len(text)))
+    if labels and before.end - span.start <= stop:
+        stop = before.end - span.start
+        return Topic(before, span.cut(number.end(), start), [span.cut(stop, len(text))])
     rest = span.cut(min(len(text), stop + 1), len(text))
     return Topic(span.cut(start, stop), span.cut(number.end(), start), [rest] if rest else [])

@@ -11,7 +11,7 @@ from lianchi.read.minutes.prose.spans import Span
 
 _SEPARATORS: Final = "、,;"
 _REMARK: Final = re.compile(r"\(([^()]*)\)?")
-_COMRADE: Final = "同志"
+_POLITE: Final = ("同志", "先生", "女士")
 _LONGEST: Final = 20
 
 
@@ -53,18 +53,24 @@ def person(span: Span) -> Person | None:
     """One person: 甲一, 书记甲一, 甲一(书记), 甲一同志, or a post alone; None for anything else."""
     whole = span.stripped()
     remark, span = _remark(whole)
-    if span.text.endswith(_COMRADE):
-        span = span.cut(0, len(span.text) - len(_COMRADE))
+    if span.text.endswith(_POLITE):
+        span = span.cut(0, len(span.text) - len(_POLITE[0]))
     if not 1 < len(span.text) <= _LONGEST:
         return None
     if is_name(span.text):
-        return Person(span, whole, role_of(remark.text) if remark else None, remark, named=True)
+        return Person(span, whole, _role_in(remark), remark, named=True)
     return _behind_post(span, whole, remark) or _post_alone(span, whole, remark)
 
 
 @cache
 def _posts() -> list[str]:
     return longest_first(phrases().roles)
+
+
+def _role_in(remark: Span | None) -> str | None:
+    """The role that a remark tells, as in 书记，末位表态."""
+    roles = {role for part in re.split("[,、]", remark.text) if (role := role_of(part))} if remark else set()
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _behind_post(span: Span, whole: Span, remark: Span | None) -> Person | None:
@@ -95,15 +101,14 @@ def _remark(span: Span) -> tuple[Span | None, Span]:
 
 
 def people(span: Span) -> list[Person] | None:
-    """The persons of a list; None where something in it is not one person, so that the list would not be whole."""
+    """The persons of a list by name; None where something in it is no name, so that the list would not be whole."""
     found = []
     for item in _items(span):
         one = person(item)
-        if one is None:
+        if one is None or not one.named:
             return None
         found.append(one)
-    mixed = len({one.named for one in found}) > 1
-    return None if mixed or not found else found
+    return found or None
 
 
 def _items(span: Span) -> list[Span]:

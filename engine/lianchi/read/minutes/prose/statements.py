@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from lianchi.read.minutes.prose.labels import OTHER, Labelled, labelled
 from lianchi.read.minutes.prose.people import Person, person
 from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.spans import Span, sentences
+
+_SPEECHES: Final = ("speech_line", "says")
+"""The patterns of a line in which one person speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,14 @@ def told(all_of_them: list[Statement]) -> list[Span]:
 
 def _of_line(line: Span) -> list[Statement]:
     labels, before = labelled(line)
-    speech = _chair_speaks(line, labels, before) or (None if labels and not before else _speech(line))
+    speech = _chair_speaks(line, labels, before)
     if speech is not None:
         return [speech]
-    found = [] if regex("numbering").fullmatch(before.text) else _told(before)
+    if before or not labels:
+        spoken = _spoken(line)
+        if spoken:
+            return spoken
+    found: list[Statement] = [] if regex("numbering").fullmatch(before.text) else _told(before)
     for at, label in enumerate(labels):
         end = labels[at + 1].label.start if at + 1 < len(labels) else line.end
         after = Span(line.line, label.value.end, end).stripped()
@@ -76,9 +84,24 @@ def _chair_speaks(line: Span, labels: list[Labelled], before: Span) -> Speech | 
     return Speech(labels[0].label.stripped(), None, Span(line.line, labels[0].value.start, line.end))
 
 
-def _speech(line: Span) -> Speech | None:
+def _spoken(line: Span) -> list[Statement]:
+    """甲一认为，… 乙二表示，…: the speeches of a line that begins with one; each lasts to the next."""
+    first = _speech(line)
+    if first is None:
+        return []
+    found = [first]
+    for sentence in sentences(first.text)[1:]:
+        follower = _speech(sentence, "says")
+        if follower is not None:
+            last = found[-1]
+            found[-1] = Speech(last.who, last.by, Span(line.line, last.text.start, sentence.start))
+            found.append(Speech(follower.who, follower.by, Span(line.line, follower.text.start, line.end)))
+    return list(found)
+
+
+def _speech(line: Span, *names: str) -> Speech | None:
     """甲一：…, 甲一说：…, 甲一认为，…"""
-    match = regex("speech_line").match(line.text) or regex("says").match(line.text)
+    match = next((found for name in names or _SPEECHES if (found := regex(name).match(line.text))), None)
     if match is None:
         return None
     who = line.group(match, "who")
@@ -88,13 +111,4 @@ def _speech(line: Span) -> Speech | None:
 
 
 def _told(span: Span) -> list[Statement]:
-    """Sentences; one in which a person says something is a speech."""
-    found: list[Statement] = []
-    for sentence in sentences(span):
-        match = regex("says").match(sentence.text)
-        by = person(sentence.group(match, "who")) if match else None
-        if match and by is not None and by.named:
-            found.append(Speech(sentence.group(match, "who"), by, sentence.group(match, "text")))
-        else:
-            found.append(Sentence(sentence))
-    return found
+    return [Sentence(sentence) for sentence in sentences(span)]

@@ -40,6 +40,8 @@ def _of_title(span: Span) -> Span | None:
     meeting = regex("plain_meeting").search(span.text)
     if span.text.startswith(_ABOUT):
         return None
+    if not bodies and not meeting and _is_unit(span.text):
+        return span
     for end in [*(start for _, start, _ in bodies[-1:]), *([meeting.start()] if meeting else [])]:
         before = _without_term(span.cut(0, end))
         if _is_unit(before.text):
