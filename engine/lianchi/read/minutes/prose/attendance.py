@@ -53,6 +53,9 @@ def _counts(span: Span, draft: Draft) -> None:
         if name == "took_part" and _OBSERVERS in span.text:
             continue
         for match in regex(name).finditer(span.text):
+            if field == "present" and regex("proxies_among").match(span.text, match.end()):
+                draft.doubt(span.group(match), doubts.with_proxies(span.text))
+                continue
             households = match["unit"] == "户" or "户" in match[0]
             voting = None if households else regex("voting_among").match(span.text, match.end())
             counted = voting or match

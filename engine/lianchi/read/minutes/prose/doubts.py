@@ -29,6 +29,14 @@ def no_list(label: str, text: str) -> Words:
     )
 
 
+def with_proxies(text: str) -> Words:
+    """A number of those present that has proxies among it."""
+    return Words(
+        f"“{text}”：实到人数里有委托的，没有采用。请把亲自到会和委托的人数分开填写。",
+        f"“{text}” counts proxies among those present, so it was left out; enter those who came and the proxies apart.",
+    )
+
+
 def aside_and_unanimous(text: str) -> Words:
     """A unanimous vote of which somebody stood aside."""
     return Words(

@@ -52,7 +52,7 @@ def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
     """What is said of the meeting as a whole."""
     draft = Draft()
     lines, heading, labels = text.section.all_lines, text.heading, text.labels
-    names.name(heading, lines, labels, draft)
+    names.name([] if text.section.step else heading, lines, labels, draft)
     spans = own_words(told(text.shared), names.body(heading, lines, labels, draft), draft)
     moments.when(labels, lines, spans, years, draft)
     if text.section.step:

@@ -42,7 +42,8 @@ def _of_title(span: Span) -> Span | None:
         return None
     if not bodies and not meeting and _is_unit(span.text):
         return span
-    for end in [*(start for _, start, _ in bodies[-1:]), *([meeting.start()] if meeting else [])]:
+    end = bodies[-1][1] if bodies else meeting.start() if meeting else None
+    if end is not None:
         before = _without_term(span.cut(0, end))
         if _is_unit(before.text):
             return before
