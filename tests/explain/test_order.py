@@ -43,11 +43,19 @@ def test_the_steps_of_a_checked_record_know_their_place():
     options = Options(only=("VS-02",), details=frozenset({"events"}), jobs=1)
     (record,) = check(["fixtures/four_discussions/violating.yaml"], options).records_list
     assert record.order[:2] == ("村党组织提议", "“两委”商议")
-    assert [(it.pointer, it.step) for it in record.events][:6] == [
-        ("/meetings/0", 0), ("/meetings/1", 1), ("/meetings/2", 3), ("/meetings/3", 2), ("/notices/0", 4), ("/mandates/0", None),
+    assert [(it.pointer, it.steps) for it in record.events][:6] == [
+        ("/meetings/0", (0,)), ("/meetings/1", (1,)), ("/meetings/2", (3,)), ("/meetings/3", (2,)), ("/notices/0", (4,)),
+        ("/mandates/0", ()),
     ]  # fmt: skip
 
 
 def test_without_reports_that_draw_them_there_are_no_steps():
     (record,) = check(["fixtures/four_discussions/violating.yaml"], Options(only=("VS-02",), jobs=1)).records_list
     assert record.order == () and record.events == ()
+
+
+def test_a_meeting_that_merges_two_steps_is_both_of_them():
+    meetings = fields_of(Record)["meetings"]
+    item = {"stage": "proposal", "merged_with": "consultation"}
+    assert Procedures.load().places("four_discussions_two_disclosures", meetings, item) == (0, 1)
+    assert Procedures.load().places("four_discussions_two_disclosures", meetings, {}) == ()

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from lianchi.model.finding import Event, InputReport, Location, RecordSummary, Remark
+from lianchi.model.finding import Event, InputReport, Location, Privacy, RecordSummary, Remark
 from lianchi.report import FORMATS
 from lianchi.report.html import render
 from lianchi.report.html.facts import facts
 from lianchi.report.html.places import FEW, spoken
+from lianchi.wording import say
 from report.sample import FOUR, FUNDS, ORDER, QUORUM, SAMPLE, SHORT_NOTICE, UNDETERMINED, VILLAGE, XIHE, finding
 
 EVIL = "<script>alert(1)</script>&\"'{{7*7}}{% raw %}"
@@ -50,6 +51,11 @@ def test_equal_reports_give_equal_bytes():
 
 
 # ---- what stands on it ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("privacy", "said"), [(Privacy(True), "rest.masked"), (Privacy(False), "rest.unmasked")])
+def test_the_page_says_at_once_whether_names_are_covered(privacy, said):
+    assert say(said, "zh") in text(tree(replace(SAMPLE, privacy=privacy)).find("body/header"))
 
 
 def test_what_was_not_read_comes_first():
@@ -201,14 +207,14 @@ def way(events, order=FOUR, findings=(ORDER,)):
 
 
 def step(day, at, title="第{}步"):
-    return Event(day, title.format(at), f"/meetings/{at}", at)
+    return Event(day, title.format(at), f"/meetings/{at}", () if at is None else (at,))
 
 
 def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent():
     rows, page = way((step("2026-04-01", 0), step("2026-04-05", 1), step("2026-04-02", 2), step(None, 3)))
     assert rows == [
         ["1. 第0步", "2026-04-01", ""], ["2. 第1步", "2026-04-05", ""], ["3. 第2步", "2026-04-02", "早于“第1步”"],
-        ["4. 第3步", "", "没有日期"], ["5. 决议公开", "", "材料里没有这一步"], ["6. 实施结果公开", "", "材料里没有这一步"],
+        ["4. 第3步", "", "没有日期"], ["5. 决议公开", "", "材料里没有写明"], ["6. 实施结果公开", "", "材料里没有写明"],
     ]  # fmt: skip
     assert len(page.xpath("//details[@class='way']//*[name()='rect']")) == 1
     assert "1 步的日期早于" in text(page.xpath("//summary[contains(., '办理过程')]")[0])
@@ -228,6 +234,11 @@ def test_steps_stand_in_their_order_with_those_that_are_early_undated_or_absent(
 def test_what_is_in_order_in_one_reading_is_not_marked(events):
     _, page = way(events)
     assert page.xpath("//details[@class='way']//*[name()='rect' or @class='wrong']") == []
+
+
+def test_a_meeting_that_was_two_steps_at_once_stands_for_both():
+    rows, _ = way((Event("2026-04-01", "合并召开", "/meetings/0", (0, 1)), step("2026-04-05", 2)))
+    assert [row[:2] for row in rows[:3]] == [["1. 合并召开", "2026-04-01"], ["2. 合并召开", "2026-04-01"], ["3. 第2步", "2026-04-05"]]
 
 
 def test_steps_are_numbered_as_they_stand():
@@ -257,7 +268,7 @@ def poisoned():
         basis=(SHORT_NOTICE.basis[0]._replace(title=EVIL, locator=EVIL),),
         facts=((EVIL, EVIL),),
     )  # fmt: skip
-    events = (Event("2026-01-01", EVIL, "", 0), Event(EVIL[:0] or None, EVIL, ""))
+    events = (Event("2026-01-01", EVIL, "", (0,)), Event(EVIL[:0] or None, EVIL, ""))
     return replace(
         SAMPLE,
         findings=(it, it._replace(verdict="undetermined"), it._replace(verdict="manual"), it._replace(verdict="error")),

@@ -28,11 +28,12 @@ class Procedures:
             raise RulebookError(document.faults)
         return cls({kind: steps for kind, steps in document.data.items() if kind != "schema"})
 
-    def place(self, kind: str, node: Node, item: dict[str, Any]) -> int | None:
-        """Which step of the order the item of a list is."""
+    def places(self, kind: str, node: Node, item: dict[str, Any]) -> tuple[int, ...]:
+        """Which steps of the order the item of a list is: two where two were taken at once."""
         found = coded(node)
-        name = f"{node.key}.{item.get(found[0])}" if found else node.key
-        return next((at for at, step in enumerate(self.steps.get(kind, ())) if name in step), None)
+        codes = (item.get(found[0]), item.get("merged_with")) if found else ()
+        names = {f"{node.key}.{code}" for code in codes}
+        return tuple(at for at, step in enumerate(self.steps.get(kind, ())) if not names.isdisjoint(step))
 
     def titles(self, kind: str, codes: CodeLists, lang: str) -> tuple[str, ...]:
         """What each step is called; the empty string where one of several will do."""

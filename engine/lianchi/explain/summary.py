@@ -49,8 +49,8 @@ class Summariser:
         head, inside = words[0], words[1:]
         text = listed(inside, self._lang)
         shown = f"{head}（{text}）" if self._lang == "zh" else f"{head} ({text})"
-        place = self._procedures.place(kind, node, item)
-        return Event(_iso(day), shown if inside else head, f"/{node.key}/{index}", place)
+        places = self._procedures.places(kind, node, item)
+        return Event(_iso(day), shown if inside else head, f"/{node.key}/{index}", places)
 
     def _codes(self, node: Node, item: dict[str, Any]) -> Iterator[str]:
         fields = fields_of(node.part) if node.part else {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lianchi.model.finding import Event, Finding, Location, RecordSummary, Remark
+from lianchi.model.finding import Finding, Location, RecordSummary, Remark
 
 
 class Cover(NamedTuple):
@@ -77,7 +77,7 @@ class Veil:
         """The line about a record with its title and its events covered."""
         if not self.covers:
             return summary
-        events = tuple(Event(one.day, self.text(one.title), one.pointer) for one in summary.events)
+        events = tuple(one._replace(title=self.text(one.title)) for one in summary.events)
         return summary._replace(title=self.text(summary.title), events=events)
 
     def location(self, place: Location) -> Location:

@@ -129,8 +129,9 @@ class Event(NamedTuple):
     day: str | None
     title: str
     pointer: str
-    step: int | None = None
-    """Its place in the ``order`` of the record; None where the order says nothing of it."""
+    steps: tuple[int, ...] = ()
+    """Its places in the ``order`` of the record, several where it was merged with another step; none where the order
+    says nothing of it."""
 
 
 class RecordSummary(NamedTuple):

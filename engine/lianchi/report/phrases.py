@@ -1,10 +1,10 @@
-"""Short phrases that several reports share: the outcome in one sentence, the mark of a finding, a kind of remark."""
+"""Short phrases that several reports share: the outcome, the mark of a finding, a kind of remark, what is covered."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from lianchi.model.finding import Finding, Report
+from lianchi.model.finding import Finding, Privacy, Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.wording import listed, say
 from lianchi.wording.sentences import SENTENCES
@@ -25,6 +25,13 @@ def mark(it: Finding, lang: str) -> str:
     """The verdict, and how severe a violation is."""
     name = say(f"verdict.{it.verdict}", lang)
     return name + say("line.dot", lang) + say(f"severity.{it.severity}", lang) if it.verdict == "violation" else name
+
+
+def privacy(it: Privacy, lang: str) -> str:
+    """Whether names and numbers of persons are covered, in one sentence."""
+    if not it.masked:
+        return say("rest.unmasked", lang)
+    return say("rest.keyed", lang, sign=it.key) if it.key else say("rest.masked", lang)
 
 
 def remark_title(code: str, lang: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from lianchi.model.finding import VERDICTS, Finding, InputReport, Location, Privacy, Remark, Report
+from lianchi.model.finding import VERDICTS, Finding, InputReport, Location, Remark, Report
 from lianchi.report.arrange import Missing, RecordPart, UnitPart, by_code, by_unit, clean, idle_rules
 from lianchi.report.cite import cited, drafted
 from lianchi.report.cite import place as where
 from lianchi.report.layout import Page
-from lianchi.report.phrases import mark, outcome, remark_title
+from lianchi.report.phrases import mark, outcome, privacy, remark_title
 from lianchi.wording import listed, say
 
 MOST = 20
@@ -181,13 +181,7 @@ class _Sheet:
             titles = listed(report.manual_rules, self.lang)
             self.page.line(self.few("rest.manual_rules", report.manual_rules, titles=titles), indent=2)
         self.page.line(self.say("rest.digest", digest=report.digest), indent=2)
-        self.page.line(self.privacy(report.privacy), indent=2)
-
-    def privacy(self, it: Privacy) -> str:
-        """Whether names and numbers of persons are covered, in one sentence."""
-        if not it.masked:
-            return self.say("rest.unmasked")
-        return self.say("rest.keyed", sign=it.key) if it.key else self.say("rest.masked")
+        self.page.line(privacy(report.privacy, self.lang), indent=2)
 
     def clean(self, units: dict[str, tuple[str, ...]]) -> None:
         """The records without findings, by unit."""

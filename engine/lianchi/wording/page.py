@@ -124,5 +124,5 @@ SENTENCES = {
     "way.note": Sentence("说明", "Note"),
     "way.before": Sentence("早于“{step}”", "before {step!r}"),
     "way.undated": Sentence("没有日期", "no date"),
-    "way.absent": Sentence("材料里没有这一步", "not in the papers"),
+    "way.absent": Sentence("材料里没有写明", "not in the papers"),
 }

@@ -23,7 +23,7 @@ from lianchi.report.html.facts import facts
 from lianchi.report.html.page import page_of
 from lianchi.report.html.places import FEW, spots
 from lianchi.report.html.wanted import IDS
-from lianchi.report.phrases import mark, outcome, remark_title
+from lianchi.report.phrases import mark, outcome, privacy, remark_title
 from lianchi.report.visible import visible
 from lianchi.wording import listed, say
 
@@ -42,6 +42,7 @@ def render(report: Report, lang: str = "zh") -> str:
         early=Markup(_EARLY),
         script=Markup(script),
         outcome=outcome(report, lang),
+        privacy=privacy(report.privacy, lang),
         few=FEW,
         ids=IDS,
     )

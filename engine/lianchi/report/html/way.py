@@ -66,7 +66,7 @@ def _ordered(record: RecordSummary, lang: str) -> Iterator[Line]:
     """The steps of which an order is known, in that order, with those that the record does not tell of."""
     number = 0
     for at, title in enumerate(record.order):
-        mine = sorted((it for it in record.events if it.step == at), key=_by_day)
+        mine = sorted((it for it in record.events if at in it.steps), key=_by_day)
         number += bool(mine or title)
         before = _before(record.events, at)
         for it in mine:
@@ -78,7 +78,7 @@ def _ordered(record: RecordSummary, lang: str) -> Iterator[Line]:
 
 def _others(events: Sequence[Event], lang: str) -> Iterator[Line]:
     """The other steps, by day."""
-    for it in sorted((it for it in events if it.step is None), key=_by_day):
+    for it in sorted((it for it in events if not it.steps), key=_by_day):
         yield Line(it.title, it.day, _undated(it, lang))
 
 
@@ -96,9 +96,9 @@ def _before(events: Sequence[Event], at: int) -> Event | None:
     A step may be taken several times: it is in order when any of them is, so that only what is wrong in every reading
     is marked, and nothing where a day is missing.
     """
-    mine = [it.day for it in events if it.step == at]
+    mine = [it.day for it in events if at in it.steps]
     for earlier in range(at):
-        theirs = sorted((it for it in events if it.step == earlier), key=_by_day)
+        theirs = sorted((it for it in events if earlier in it.steps), key=_by_day)
         days = [day for day in (*mine, *(it.day for it in theirs)) if day is not None]
         whole = mine and theirs and len(days) == len(mine) + len(theirs)
         if whole and max(days[: len(mine)]) < min(days[len(mine) :]):
