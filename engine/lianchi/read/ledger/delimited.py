@@ -19,6 +19,7 @@ DELIMITERS: Final = ",\t;|"
 
 _LOOKED_AT: Final = 30
 _ODD_MARK: Final = "\ufeff"
+_SURE: Final = 4  # so many signs of three bytes in a row are no chance
 
 
 class TableText:
@@ -27,6 +28,8 @@ class TableText:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.encoding: Encoding = detect(Input(None, "", data, "text"))
+        if self.encoding.codec == "gb18030":
+            _refuse_mixed(data)
 
     def lines(self) -> Iterator[str]:
         """The lines with their ends; a quoted line break is one of them."""
@@ -40,6 +43,30 @@ class TableText:
                 yield modern(line) if codec == "gb18030" else line
         except UnicodeError as error:
             raise UnreadableInput(f"不是合格的 {codec.upper()} 文本", f"not valid {codec.upper()}") from error
+
+
+def _refuse_mixed(data: bytes) -> None:
+    """Refuse a text of which some lines are UTF-8: as GB 18030 they decode too, into other words."""
+    before, offset = None, 0
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        utf8 = None if line.isascii() else _as_utf8(line)
+        if utf8 is not None and before is not None and utf8 is not before:
+            codec, at = "UTF-8" if utf8 else "GB18030", offset + next(i for i, byte in enumerate(line) if byte > 127)
+            raise UnreadableInput(
+                f"文件里混着两种编码：第 {number} 行（第 {at} 字节起，从 0 数）是 {codec}，前面不是；请用一种编码另存",
+                f"two encodings in one file: line {number}, from byte {at} on, is {codec} and what is before is not",
+                line=number)
+        before = before if utf8 is None else utf8
+        offset += len(line) + 1
+
+
+def _as_utf8(line: bytes) -> bool | None:
+    """Whether a line is UTF-8; None where it could be either."""
+    try:
+        signs = [sign for sign in line.decode("utf-8") if not sign.isascii()]
+    except UnicodeDecodeError:
+        return False
+    return True if len(signs) >= _SURE and min(signs) > "\u07ff" else None
 
 
 def sheet(text: TableText) -> Sheet:

@@ -15,6 +15,7 @@ from lianchi.read.ledger.shown import number_text
 from lianchi.read.ledger.xml_parts import damaged
 
 _EMPTY: Final = (0, 6)
+_BREAKS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 
 
 def sheets(data: bytes) -> Iterator[Sheet]:
@@ -26,12 +27,14 @@ def sheets(data: bytes) -> Iterator[Sheet]:
                               "old Excel files (xls) need xlrd: pip install 'lianchi[office]'") from error
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except xlrd.compdoc.CompDocError as error:
+        raise damaged() from error
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
             raise UnreadableInput("文件有密码，请先解除密码再提交",
                                   "the file has a password; remove it first") from error
         raise damaged() from error
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
+    except _BREAKS as error:
         raise damaged() from error  # what xlrd meets in a broken file, it does not name
     for sheet in book.sheets():
         merges = tuple(Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
