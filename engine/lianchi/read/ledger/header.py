@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lianchi.read.ledger.grid import Merge, Row, Sheet
-from lianchi.read.ledger.headings import heading_key
+from lianchi.read.ledger.headings import heading_key, title_key
 
 LOOKED_AT: Final = 15
 """Rows with content among which the headings are looked for."""
@@ -34,6 +34,8 @@ class Header(NamedTuple):
     last: int
     labels: dict[int, Label]
     above: tuple[Row, ...]
+    lines: tuple[str, ...]
+    """The texts above, as titles are compared."""
     whole: bool
     """Whether no row of further headings follows, which would stand below merged groups only."""
 
@@ -41,12 +43,14 @@ class Header(NamedTuple):
 def headers(top: Sequence[Row], merges: Sequence[Merge]) -> list[Header]:
     """Every block of one to three rows among the first that could be the headings."""
     found = []
+    lines: tuple[str, ...] = ()
     for at, row in enumerate(top):
         for depth in range(1, DEEPEST + 1):
             block = top[at : at + depth]
             if len(block) == depth and block[-1].number - row.number == depth - 1:
                 whole = not _goes_on(block, top[at + depth : at + depth + 1], merges)
-                found.append(Header(row.number, block[-1].number, labels(block, merges), tuple(top[:at]), whole))
+                found.append(Header(row.number, block[-1].number, labels(block, merges), tuple(top[:at]), lines, whole))
+        lines += tuple(title_key(cell) for cell in row.cells.values() if isinstance(cell, str))
     return found
 
 

@@ -28,12 +28,20 @@ _IDLE: Final = re.compile(r"[\s\u200b-\u200f\ufeff*]+")
 _BRACKET: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _SAYS_UNIT: Final = re.compile(r"(?:计量|金额)?单位[:是为]?|人民币[,、:]?|[:,、]?人民币$")
 _OPEN_UNIT: Final = re.compile(r"(.+?)[/、,:_-]?(百万元|千万元|千元|万元|亿元)$")
+_QUOTES: Final = re.compile("[“”\"'‘’《》〈〉「」]")
 _UNIT_LINE: Final = re.compile(r"(?:计量|金额|货币)?单位[:](?:人民币)?(百万元|千万元|千元|万元|亿元|元)\Z")
 
 
 def folded(text: str) -> str:
     """The text in half width, without any space and without the star of a required column."""
+    if text.isascii() and text.isalnum():
+        return text.casefold()
     return _IDLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def title_key(text: str) -> str:
+    """What the spellings of one title have in common: no space, no full width, no quotes."""
+    return _QUOTES.sub("", folded(text))
 
 
 @lru_cache(_REMEMBERED)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Final, NamedTuple
 
 from lianchi.read.ledger.header import Header, Label
-from lianchi.read.ledger.headings import folded, heading_key
+from lianchi.read.ledger.headings import heading_key, title_key
 from lianchi.read.ledger.shape import Column, Ledger, SheetShape
 
 _BARE: Final = frozenset((
@@ -17,7 +17,6 @@ _BARE: Final = frozenset((
 """Headings that mean nothing without the group above them."""
 
 _GROUP_TAIL: Final = re.compile("(?:基本)?(?:信息|情况|方面|事项)$")
-_QUOTES: Final = re.compile("[“”\"'‘’《》〈〉「」]")
 _NAME, _ALIAS, _OUT_OF_GROUP = 3, 2, 1
 
 
@@ -27,8 +26,8 @@ class Wanted:
     def __init__(self, ledger: Ledger, shape: SheetShape) -> None:
         self.ledger = ledger
         self.shape = shape
-        self.titles = {_title_key(word) for word in (shape.title, *shape.aliases)}
-        self._in_lines = {*self.titles, _title_key(ledger.title)}
+        self.titles = {title_key(word) for word in (shape.title, *shape.aliases)}
+        self._in_lines = {*self.titles, title_key(ledger.title)}
         self._groups = {heading_key(column.under) for column in shape.columns if column.under}
         self._exact: dict[tuple[str, str], int] = {}
         self._alone: dict[str, list[int]] = defaultdict(list)
@@ -60,16 +59,10 @@ class Wanted:
 
     def title_rank(self, name: str, header: Header) -> int:
         """2 where the sheet is named like this one, 1 where its name or a line above the table has that name in it."""
-        own = _title_key(name)
+        own = title_key(name)
         if own in self.titles:
             return 2
-        lines = [own, *(_title_key(cell) for row in header.above for cell in row.cells.values()
-                        if isinstance(cell, str))]
-        return int(any(word in line for word in self._in_lines for line in lines))
-
-
-def _title_key(text: str) -> str:
-    return _QUOTES.sub("", folded(text))
+        return int(any(word in line for word in self._in_lines for line in (own, *header.lines)))
 
 
 class Fit(NamedTuple):

@@ -25,6 +25,8 @@ class Slot(NamedTuple):
     spot: Spot | None
     key: str
     convert: Convert
+    place: str
+    """The place of its cells without the number of the row."""
     lists: tuple[Spot, ...]
     """The lists on the way to the field, without that of the rows, the innermost last."""
 
@@ -93,7 +95,8 @@ class Plan:
         spot = self._spot(field.steps if whole else field.steps[:-1])
         key = "" if column.form else field.steps[-1].key
         lists = self._lists(spot)
-        return Slot(at, column, spot, key, converter(column, stated, bool(lists)), lists)
+        return Slot(at, column, spot, key, converter(column, stated, bool(lists)),
+                    self.sheet.place(0, at)[:-1], lists)
 
     def _lists(self, spot: Spot | None) -> tuple[Spot, ...]:
         if spot is None:

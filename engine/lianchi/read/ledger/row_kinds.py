@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from lianchi.read.ledger.grid import Cell, Merge, Row
+from lianchi.read.ledger.grid import Merge, Row
 from lianchi.read.ledger.headings import folded, heading_key
 from lianchi.read.ledger.matching import Fit
 
@@ -31,6 +31,7 @@ _NOTE: Final = re.compile(
     r"(?:单位)?(?:主要)?负责人(?:\([^)]*\))?(?:签[字名章])?:|单位\(?(?:盖章|公章)\)?:|联系(?:人|电话):|"
     r"第\d+页(?:,?共\d+页)?$"
 )
+_NOTE_BEGINS: Final = frozenset("附注备说填编※制审复经登统报单主负联第")
 _LISTED: Final = re.compile(r"\(?[0-9一二三四五六七八九十]{1,3}[)、.]")
 _SECTION: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节]"
@@ -41,15 +42,11 @@ _NUMBER: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,6}[)�
 _FEW: Final = 3
 
 
-def _is_number(cell: Cell) -> bool:
-    return not isinstance(cell, str) or bool(_NUMBER.fullmatch(cell))
-
-
 class RowKinds:
     """Tells the rows of one sheet apart."""
 
     def __init__(self, fit: Fit, merges: Iterable[Merge], other_headings: frozenset[str]) -> None:
-        self._columns = fit.columns
+        self._read = {at for at, column in fit.columns.items() if column.field is not None}
         self._numbering = {at for at, label in fit.header.labels.items() if label.key in _NUMBERS}
         header = [word for label in fit.header.labels.values() for word in (label.text, *label.groups)]
         above = [cell for row in fit.header.above for cell in row.cells.values() if isinstance(cell, str)]
@@ -63,8 +60,8 @@ class RowKinds:
 
     def kind(self, row: Row) -> str:
         """The kind of the row; notes at the end of a table may go on for several rows."""
-        cells = [(at, cell) for at, cell in row.cells.items() if not (at in self._numbering and _is_number(cell))]
-        texts = [cell for _, cell in cells if isinstance(cell, str)]
+        texts = [cell for at, cell in row.cells.items()
+                 if isinstance(cell, str) and not (at in self._numbering and _NUMBER.fullmatch(cell))]
         leading = next(iter(row.cells.values()))
         if leading in _EXAMPLE:
             return "example"
@@ -72,14 +69,13 @@ class RowKinds:
             return "total"
         if not texts:
             return BLANK
-        beside = all(at not in self._columns or self._columns[at].field is None for at, _ in cells)
-        if len(texts) == 1 or _NOTE.match(folded(texts[0])):
+        if len(texts) == 1 or (texts[0][0] in _NOTE_BEGINS and _NOTE.match(folded(texts[0]))):
             found = self._lone(row, texts)
         else:
             self._noted = False
-            some = sum(heading_key(text) in self._known for text in texts[:_FEW])
-            found = self._table(texts) if some > 1 else DATA
-        return "beside" if beside and found == DATA else found
+            some = [text for text in texts[:_FEW] if not text.isascii()]
+            found = self._table(texts) if sum(heading_key(text) in self._known for text in some) > 1 else DATA
+        return "beside" if found == DATA and self._read.isdisjoint(row.cells) else found
 
     def _lone(self, row: Row, texts: list[str]) -> str:
         """A row with one text, or one that begins like a note."""

@@ -28,11 +28,11 @@ class RowWriter:
         made: Made = {}
         none: list[tuple[Slot, Origin]] = []
         solid: set[Spot] = set()
-        cells = row.cells
+        cells, anchors, number = row.cells, row.anchors, str(row.row.number)
         for slot in self._plan.slots:
             cell = cells.get(slot.at)
             if cell is not None:
-                origin = Origin(self._plan.sheet.place(row.anchors.get(slot.at, row.row.number), slot.at))
+                origin = Origin(slot.place + (str(anchors[slot.at]) if slot.at in anchors else number))
                 try:
                     value = self._value(slot, cell)
                     self._put(draft, made, slot, value, origin)

@@ -49,17 +49,27 @@ def converter(column: Column, stated: str | None, part: bool) -> Convert:
     if field.kind == "flag":
         return lambda text: "是" if text in _YES else "否" if text in _NO else _said(text)
     if field.kind in ("date", "time"):
-        return lambda text: _none_or(_said(text))
+        return _text_or_none
     if field.keys == ("id",):
         return lambda text: _exact(_written(text))
     may_be_none = "填空值" in field.node.about or (part and not field.none_is_code)
-    return lambda text: _exact(_none_or(_said(text)) if may_be_none else _said(text))
+    return _text_or_none if may_be_none else _text
 
 
 def _said(text: str) -> str:
     if text in STROKES:
         raise NotSaidError
     return text
+
+
+def _text(text: str) -> str:
+    if text in STROKES:
+        raise NotSaidError
+    return _exact(text) if "E" in text or "e" in text else text
+
+
+def _text_or_none(text: str) -> str:
+    return _text(_none_or(text))
 
 
 def _written(text: str) -> str:

@@ -104,9 +104,12 @@ def _next(stated: str | None, number: int) -> int:
 def _cells(row: Any, texts: Texts, only: frozenset[int] | None) -> Cells:
     found: Cells = {}
     column = 0
+    last = max(only) if only else _LAST_COLUMN
     for cell in row:
         reference = cell.get("r")
         column = column_of(reference.rstrip("0123456789")) if reference else column + 1
+        if column > last:
+            break
         if len(cell) and (only is None or column in only):
             value = _value(cell, texts)
             if value.__class__ is str:
