@@ -12,6 +12,7 @@ from lianchi.wording.values import (
     none,
     not_given,
     number,
+    numeral,
     share,
     shown,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "none",
     "not_given",
     "number",
+    "numeral",
     "say",
     "share",
     "shown",

@@ -73,6 +73,19 @@ def none(lang: str = "zh") -> str:
     return say("value.none", lang)
 
 
+def numeral(value: int) -> str:
+    """A number below ten thousand as headings have it: 九, 十, 二十一, 一百零五."""
+    if value <= 10:
+        return _DIGITS[value]
+    words, gap = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // power % 10
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + unit
+        gap = not digit
+    return words.removeprefix("一") if value < 20 else words
+
+
 def listed(items: Iterable[str], lang: str = "zh") -> str:
     """Several words in a row: 甲、乙; a, b."""
     return say("value.separator", lang).join(items)

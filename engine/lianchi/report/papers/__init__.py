@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
-from lianchi.report.papers import village_sheet
+from lianchi.report.papers import evidence, notice, village_sheet, working_paper
 from lianchi.report.papers.fill import filled, libraries
 from lianchi.resources import data_folder
 from lianchi.wording import listed
@@ -24,6 +24,9 @@ class Paper(NamedTuple):
 
 
 PAPERS: Final[dict[str, Paper]] = {
+    "notice": Paper(notice.values),
+    "evidence": Paper(evidence.values),
+    "working-paper": Paper(working_paper.values),
     "village-sheet": Paper(village_sheet.values, frozenset({"counts"})),
 }
 

@@ -17,11 +17,12 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def paragraph(style: str, text: str = "", *, ends: str = "", bold: bool = False) -> str:
-    """One paragraph; ``ends``: the properties of the section that ends with it."""
+def paragraph(style: str, text: str = "", *, ends: str = "", bold: bool = False, keep: bool = False) -> str:
+    """One paragraph; ``ends``: the properties of the section that ends with it; ``keep`` it with the next."""
+    kept = "<w:keepNext/>" if keep else ""
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ends}</w:pPr>{run}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{ends}</w:pPr>{run}</w:p>'
 
 
 def cell(width: int, content: str, span: int = 1) -> str:
@@ -32,14 +33,18 @@ def cell(width: int, content: str, span: int = 1) -> str:
 
 
 def row(widths: Sequence[int], contents: Sequence[str], spans: Sequence[int] = (), *, head: bool = False,
-        high: int = 0) -> str:
-    """One row; ``widths`` are those of the columns, a cell over several takes theirs together."""
+        high: int = 0, whole: bool = False) -> str:
+    """One row; ``widths`` are those of the columns, a cell over several takes theirs together.
+
+    ``high``: at least so many twips; ``whole``: never over two pages.
+    """
     spans = spans or [1] * len(contents)
     cells, at = [], 0
     for content, span in zip(contents, spans, strict=True):
         cells.append(cell(sum(widths[at : at + span]), content, span))
         at += span
-    shape = ('<w:tblHeader/>' if head else "") + (f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else "")
+    shape = ("<w:cantSplit/>" if whole else "") + (
+        f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else "") + ("<w:tblHeader/>" if head else "")
     return f"<w:tr>{f'<w:trPr>{shape}</w:trPr>' if shape else ''}{''.join(cells)}</w:tr>"
 
 

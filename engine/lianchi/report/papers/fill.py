@@ -17,19 +17,26 @@ def filled(template: bytes, name: str, values: Mapping[str, Any]) -> bytes:
 
     ``name`` is what messages call the template.  Raises UsageError for a template that cannot be filled in.
     """
-    docxtpl, jinja2 = libraries()
+    docxtpl, _ = libraries()
+    _must_be_word(template, name)
     paper = docxtpl.DocxTemplate(io.BytesIO(template))
     content = io.BytesIO()
     try:
         paper.render(dict(values), _sandbox())
         paper.save(content)
-    except jinja2.TemplateError as error:
-        said = getattr(error, "message", None) or str(error)
+    except Exception as error:  # a template is a program of its author: it may end in any error
+        said = str(error) or type(error).__name__
         raise UsageError(f"模板 {name} 填不了：{said}；可用的名称见 docs/papers.md",
                          f"template {name} cannot be filled in: {said}; docs/papers.md lists the names") from error
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UsageError(f"模板 {name} 不是能用的 Word 文件（.docx）", f"template {name} is no usable docx") from error
     return repacked(content.getvalue())
+
+
+def _must_be_word(template: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            archive.getinfo("word/document.xml")
+    except (KeyError, zipfile.BadZipFile) as error:
+        raise UsageError(f"模板 {name} 不是 Word 文件（.docx）", f"template {name} is no Word file (.docx)") from error
 
 
 def libraries() -> tuple[Any, Any]:
