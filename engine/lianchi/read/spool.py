@@ -6,13 +6,15 @@ lost.  The lines are cut into portions and read by the workers like any JSON lin
 
 from __future__ import annotations
 
-import hashlib
-import multiprocessing
+import os
+import queue
+import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -21,10 +23,11 @@ import msgspec
 
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Doubt, RawRecord, Unread
-from lianchi.read.extract import Extract, Source, location
+from lianchi.read.extract import Extract, location
 from lianchi.read.inputs import Input
-from lianchi.read.limits import OFFICE_BYTES, OFFICE_MEMORY, OFFICE_SECONDS
-from lianchi.read.office import READERS, TOGETHER, reader_of
+from lianchi.read.limited import BROKEN_OFF, Refusal
+from lianchi.read.limits import OFFICE_BYTES, OFFICE_SECONDS
+from lianchi.read.office import READERS, TOGETHER
 
 SPOOLED: Final = "extracts"
 """The format of an input whose records were taken from an office file."""
@@ -36,8 +39,7 @@ class Spool:
     def __init__(self, ledgers: tuple[str, ...] = ()) -> None:
         self._ledgers = ledgers
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._line: Connection | None = None
+        self._reader: _LimitedReader | None = None
         self._number = 0
         self._others: dict[str, tuple[tuple[str, str], ...]] = {}
 
@@ -89,73 +91,54 @@ class Spool:
 
     def _asked(self, question: tuple[Any, ...]) -> str:
         """The digest of the file once it is read."""
-        line = self._line or self._start()
-        try:
-            line.send(question)
-            if not line.poll(OFFICE_SECONDS):
-                raise UnreadableInput(f"读了 {OFFICE_SECONDS} 秒还没有读完，已停止",
-                                      f"not read to its end within {OFFICE_SECONDS} seconds")
-            answer = line.recv()
-        except (EOFError, OSError):
+        reader = self._reader = self._reader or _LimitedReader()
+        answer = reader.ask(question)
+        if isinstance(answer, str):
+            return answer
+        if not answer.refused:  # whatever became of it, the next file gets a reader of its own
             self._stop()
-            raise UnreadableInput("读取时内存超限或读取程序中断，文件可能已损坏；请用 Excel 或 WPS 打开另存后再试",
-                                  "out of memory, or the reader broke off; the file may be damaged") from None
-        except UnreadableInput:
-            self._stop()
-            raise
-        if isinstance(answer, UnreadableInput):
-            raise answer
-        return str(answer)
-
-    def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-        return self._line
+        raise UnreadableInput(answer.zh, answer.en, line=answer.line, column=answer.column)
 
     def _stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-        if self._line is not None:
-            self._line.close()
-        self._process = self._line = None
+        if self._reader is not None:
+            self._reader.stop()
+        self._reader = None
 
 
-def _serve(line: Connection) -> None:
-    """The limited process: one file after the other until nobody asks any more."""
-    _limit_memory()
-    while True:
+class _LimitedReader:
+    """The process that reads; it answers one line to each line it is sent."""
+
+    def __init__(self) -> None:
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        self._process = subprocess.Popen([sys.executable, "-m", "lianchi.read.limited"], env=environment,
+                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, question: tuple[Any, ...]) -> str | Refusal:
+        """The digest of a file that was read, or why it was not."""
+        assert self._process.stdin is not None
         try:
-            path, shown, reader, target, ledgers, others = line.recv()
-        except EOFError:
-            return
-        try:
-            data = Path(path).read_bytes()
-            _write(reader_of(reader)(Source(data, shown, ledgers, others)), Path(target))
-            line.send(hashlib.sha256(data).hexdigest())
-        except UnreadableInput as error:
-            line.send(error)
-        except MemoryError:
-            return  # the parent tells it from the closed line
+            self._process.stdin.write(msgspec.json.encode(question) + b"\n")
+            self._process.stdin.flush()
+            line = self._lines.get(timeout=OFFICE_SECONDS)
+        except queue.Empty:
+            return Refusal(f"读了 {OFFICE_SECONDS} 秒还没有读完，已停止",
+                           f"not read to its end within {OFFICE_SECONDS} seconds", refused=False)
+        except OSError:
+            line = b""
+        return msgspec.json.decode(line, type=str | Refusal) if line else BROKEN_OFF
 
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put(b"")
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows, where the deadline alone must do
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (OFFICE_MEMORY, hard))
-
-
-def _write(found: Iterator[Extract | Unread | Doubt], target: Path) -> None:
-    encode = msgspec.json.encode
-    with target.open("wb") as file:
-        for one in found:
-            file.write(encode({type(one).__name__: one}) + b"\n")
+    def stop(self) -> None:
+        """End it at once."""
+        self._process.kill()
+        self._process.communicate()
 
 
 _OTHERS: Final[dict[str, type[Unread | Doubt]]] = {"Unread": Unread, "Doubt": Doubt}
