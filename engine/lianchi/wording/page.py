@@ -80,7 +80,6 @@ SENTENCES = {
     "page.more_places": Sentence("还有 {n} 处", "{n} more places", "one more place"),
     "page.line": Sentence("第 {line} 行", "line {line}"),
     "page.origin": Sentence("（原件：{origin}）", "(original: {origin})"),
-    "page.places": Sentence("{n} 处", "{n} places", "one place"),
     "page.missing": Sentence("缺少{what}", "missing: {what}"),
     "page.waiting_rules": Sentence("有关的规则（{n} 条）", "Rules ({n})"),
     "page.waiting_records": Sentence("有关的记录（{n} 条）", "Records ({n})"),

@@ -18,10 +18,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lianchi.model.finding import Report
-from lianchi.report.cite import cited, drafted, place
+from lianchi.report.cite import cited, drafted
 from lianchi.report.html.facts import facts
 from lianchi.report.html.page import page_of
-from lianchi.report.html.places import FEW, spots
+from lianchi.report.html.places import spots
 from lianchi.report.html.wanted import IDS
 from lianchi.report.phrases import mark, outcome, privacy, remark_title
 from lianchi.report.visible import visible
@@ -30,6 +30,7 @@ from lianchi.wording import listed, say
 _PARTS = Path(__file__).with_name("parts")
 _EARLY = 'document.documentElement.className = "js";'
 """Tells the style, before anything is drawn, that the script will show long parts bit by bit."""
+
 
 def render(report: Report, lang: str = "zh") -> str:
     """The whole page."""
@@ -43,7 +44,6 @@ def render(report: Report, lang: str = "zh") -> str:
         script=Markup(script),
         outcome=outcome(report, lang),
         privacy=privacy(report.privacy, lang),
-        few=FEW,
         ids=IDS,
     )
 
@@ -55,11 +55,11 @@ def _environment(lang: str) -> Environment:
         loader=FileSystemLoader(_PARTS, encoding="utf-8"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=_seen,
     )
-    environment.filters.update(place=place, cited=partial(cited, lang=lang))
+    environment.filters.update(cited=partial(cited, lang=lang))
     environment.globals.update(
-        say=partial(say, lang=lang), cited=partial(cited, lang=lang), mark=partial(mark, lang=lang),
-        listed=partial(listed, lang=lang), remark_title=partial(remark_title, lang=lang),
-        spots=partial(spots, lang=lang), facts=partial(facts, lang=lang), drafted=drafted, place=place,
+        say=partial(say, lang=lang), mark=partial(mark, lang=lang), listed=partial(listed, lang=lang),
+        remark_title=partial(remark_title, lang=lang), spots=partial(spots, lang=lang),
+        facts=partial(facts, lang=lang), drafted=drafted,
     )
     return environment
 
