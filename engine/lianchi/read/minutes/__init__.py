@@ -10,6 +10,7 @@ from lianchi.read.extract import Extract, Source
 from lianchi.read.minutes import docx, legacy, ofd, pdf, text
 from lianchi.read.minutes.document import Document
 from lianchi.read.minutes.forms import read_forms
+from lianchi.read.minutes.prose import read_prose
 
 Records = Iterator[Extract | Unread | Doubt]
 
@@ -48,7 +49,7 @@ def _read(source: Source, opened: Callable[[bytes], Document]) -> Records:
 
 def read_extracts(document: Document, source: Source) -> Records:
     """The records of a document.  Raises UnreadableInput where it holds no minutes that are understood."""
-    found = read_forms(document)
+    found = read_forms(document) or read_prose(document)
     if not found:
         raise UnreadableInput(
             "没有认出会议记录或者公示：既没有认得的表格，也没有会议时间、主持人、应到实到这些写法；"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from lianchi.model.finding import Doubt
 from lianchi.read.extract import Extract
 from lianchi.read.minutes.prose import matters, meetings, notices, units
-from lianchi.read.minutes.prose.nodes import Draft, Node, flattened, said
+from lianchi.read.minutes.prose.doubts import kind_of_body, one_step
+from lianchi.read.minutes.prose.nodes import Draft, Node, Said, flattened, said
 from lianchi.read.minutes.prose.outline import Outline, Section, Topic, outline
 from lianchi.read.minutes.prose.people import is_name
 from lianchi.read.minutes.prose.phrases import phrases, regex
@@ -17,6 +19,7 @@ from lianchi.read.minutes.prose.statements import Statement, labels_of, statemen
 
 _EVIDENCE: Final = ("held_on", "due", "present", "recorder", "attendances", "notice_sent_on")
 """A text that says none of these of a meeting tells of no meeting; nor does a post as chair: it may be a rule."""
+_ALL_DISCUSSIONS: Final = 4
 _NOTICE: Final = "notice_"
 _NOTICES: Final = frozenset(("notice_resolution", "notice_result"))
 _NO_MEETINGS: Final = _NOTICES | {"solicitation"}
@@ -60,7 +63,7 @@ def assembled(lines: list[Line]) -> list[Extract]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [_extract(group, whole) for group in groups]
+    return [_extract(group, whole, steps=text.steps) for group in groups]
 
 
 def _is_no_minutes(text: Outline) -> bool:
@@ -142,9 +145,10 @@ def _same_matter(before: _Piece, piece: _Piece) -> bool:
     return bool(shared) or of_one_notice
 
 
-def _extract(group: list[_Piece], whole: _Whole) -> Extract:
+def _extract(group: list[_Piece], whole: _Whole, *, steps: bool) -> Extract:
     matter = _matter(group, whole.matter)
-    tree: dict[str, Node] = dict(whole.kinds.settled())
+    kinds = _kinds(group, whole.kinds, steps=steps)
+    tree: dict[str, Node] = dict(kinds.settled())
     _part(tree, "unit", whole.unit)
     _part(tree, "matter", matter)
     of_meetings = [_nested(piece.meeting.settled()) for piece in group if piece.meeting is not None]
@@ -157,8 +161,34 @@ def _extract(group: list[_Piece], whole: _Whole) -> Extract:
         tree["notices"] = list(of_notices)
     fields, origins = flattened(tree)
     parts = [part for piece in group for part in (piece.meeting, piece.notice, piece.resolution) if part is not None]
-    doubts = [doubt for draft in (whole.kinds, whole.unit, matter, *parts) for doubt in draft.doubts]
+    doubts = [doubt for draft in (kinds, whole.unit, matter, *parts) for doubt in draft.doubts]
     return Extract(fields, origins, tuple(dict.fromkeys(doubts)))
+
+
+def _kinds(group: list[_Piece], told: Draft, *, steps: bool) -> Draft:
+    """The kind that the text names; the minutes of one step alone are no record of the whole procedure."""
+    named = told.one("kind")
+    stages = {stage.value for piece in group if piece.meeting and (stage := piece.meeting.one("stage"))}
+    if named is None or named.value not in phrases().procedures or steps or len(stages) >= _ALL_DISCUSSIONS:
+        return told if told.has("kind") else _kind_of_body(group)
+    found = Draft()
+    kind = phrases().procedures[named.value]
+    if kind is not None:
+        found.add("kind", Said(kind, named.origin, kind))
+    found.doubts.append(Doubt(named.origin.place, "assumed", *one_step(named.origin.quote)))
+    return found
+
+
+def _kind_of_body(group: list[_Piece]) -> Draft:
+    """The kind that the bodies make certain, where all of them are of one kind; and that the text does not say it."""
+    met = [piece.meeting.one("body") for piece in group if piece.meeting is not None]
+    known = [(one, phrases().kinds_of_bodies.get(one.value)) for one in met if one is not None]
+    found = Draft()
+    if known and len(known) == len(met) and len({kind for _, kind in known}) == 1 and known[0][1]:
+        body, kind = known[0]
+        found.add("kind", Said(kind, body.origin._replace(confidence="context"), kind))
+        found.doubts.append(Doubt(body.origin.place, "assumed", *kind_of_body(body.origin.quote)))
+    return found
 
 
 def _matter(group: list[_Piece], whole: Draft) -> Draft:

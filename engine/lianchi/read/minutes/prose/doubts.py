@@ -12,6 +12,24 @@ class Words(NamedTuple):
     en: str
 
 
+def kind_of_body(text: str) -> Words:
+    """A kind that the body makes certain."""
+    return Words(
+        f"没有写明记录种类，按“{text}”读作村务或者集体三资事项。如果走的是四议两公开，请在转换后的记录里改记录种类。",
+        f"The kind of the record is not said; “{text}” makes it one of village affairs or of collective assets. "
+        "Where it went through the four discussions, change the kind after conversion.",
+    )
+
+
+def one_step(text: str) -> Words:
+    """The paper of one step of a procedure."""
+    return Words(
+        f"材料提到“{text}”，但只有其中一步，没有按全部环节核对。要核对全部环节，请把各步的记录和公示合成一份。",
+        f"“{text}” is named, but this is the paper of one step, so the steps were not checked as a whole; "
+        "put the papers of all steps into one record for that.",
+    )
+
+
 def two_ways(name: str, first: str, other: str, where: str) -> Words:
     """A field that is said in two ways."""
     return Words(

@@ -42,6 +42,9 @@ class Phrases(NamedTuple):
     categories: dict[str, str]
     initiatives: dict[str, str]
     four_discussions: dict[str, str]
+    kinds_of_bodies: dict[str, str]
+    unit_types: dict[str, str]
+    procedures: dict[str, str | None]
     step_words: dict[str, str]
     step_headings: tuple[tuple[str, re.Pattern[str]], ...]
     notice_titles: tuple[tuple[str, re.Pattern[str]], ...]
@@ -98,6 +101,9 @@ def phrases() -> Phrases:
         initiatives=owners(data["initiatives"]),
         roles={**dict.fromkeys(data["posts"], None), **owners(data["roles"])},
         four_discussions=data["four_discussions"],
+        kinds_of_bodies=owners(data["kinds_of_bodies"]),
+        unit_types=data["unit_types"],
+        procedures=data["procedures"],
         step_words=data["step_words"],
         step_headings=_stages(data["step_headings"]),
         notice_titles=_stages(data["notice_titles"]),

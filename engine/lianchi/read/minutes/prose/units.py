@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lianchi.read.minutes.prose.labels import Labelled
-from lianchi.read.minutes.prose.nodes import Draft, wording
+from lianchi.read.minutes.prose.nodes import Draft, Said, wording
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.spans import Span, sentences
 
@@ -27,11 +27,21 @@ def unit(heading: list[Span], lines: list[Span], labels: list[Labelled], record:
     for span in lines[-_CLOSING:]:
         match = regex("unit_signs").fullmatch(span.text)
         _add(span.group(match, "unit") if match else None, record)
+    _type(record)
 
 
 def _add(found: Span | None, record: Draft) -> None:
     if found is not None:
         record.add_first("name", wording(found, "context"))
+
+
+def _type(record: Draft) -> None:
+    """A village, a community, a college…: by the end of its name."""
+    name = record.one("name")
+    if name is not None:
+        types = [code for end, code in phrases().unit_types.items() if name.value.endswith(end)]
+        for code in types[:1]:
+            record.add("type", Said(code, name.origin._replace(confidence="context"), code))
 
 
 def _of_title(span: Span) -> Span | None:
