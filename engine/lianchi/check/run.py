@@ -14,9 +14,14 @@ from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import CheckTask
 from lianchi.check.worker import ChunkResult, merge
 from lianchi.errors import UnreadableInput, UsageError
+from lianchi.explain import as_clause
 from lianchi.mask import Mask, ids_covered
-from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, Unread
+from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, RuleNote, Unread
 from lianchi.read import Chunk, Input, Spool, digest, find_inputs, split
+from lianchi.read.encoding import detect
+
+TEXTS = ("json", "jsonl", "yaml", "xml")
+"""The formats that are text as submitted; office files hold theirs in their own ways."""
 
 CHUNK_BYTES = 1_000_000
 """How much of a JSON-lines file one worker takes at a time."""
@@ -113,7 +118,7 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
         digest=shop.book.digest,
         rules=len(shop.active),
         titles={loaded.rule.id: loaded.rule.title if zh else loaded.rule.title_en for loaded in shop.active},
-        inputs=tuple(_input_report(one, part, zh, shop.mask) for one, part in zip(inputs, parts, strict=True)),
+        inputs=tuple(_input_report(one, part, options, shop.mask) for one, part in zip(inputs, parts, strict=True)),
         records=whole.records,
         counts=counts,
         findings=(*whole.findings, *joined(whole.common)),
@@ -121,11 +126,28 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
         manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
         records_list=tuple(whole.checked),
         privacy=shop.mask.privacy,
+        notes=_notes(shop, options.lang) if "rules" in options.details else {},
     )
     return ids_covered(report, shop.mask)
 
 
-def _input_report(one: Input, part: ChunkResult, zh: bool, mask: Mask) -> InputReport:
+def _notes(shop: Workshop, lang: str) -> dict[str, RuleNote]:
+    """What each rule that ran is and rests on."""
+    return {one.rule.id: RuleNote(one.rule.severity, tuple(
+                (as_clause(basis, shop.book.sources, lang), basis.says) for basis in one.rule.basis))
+            for one in shop.active}
+
+
+def _encoding(one: Input) -> str | None:
+    """The encoding of a text file; None for others, and for what is no text."""
+    try:
+        return detect(one).codec if one.format in TEXTS else None
+    except UnreadableInput:
+        return None
+
+
+def _input_report(one: Input, part: ChunkResult, options: Options, mask: Mask) -> InputReport:
+    zh = options.lang == "zh"
     status, reason = "read", None
     if part.unreadable is not None:
         status = "partial" if part.records else "unread"
@@ -134,7 +156,9 @@ def _input_report(one: Input, part: ChunkResult, zh: bool, mask: Mask) -> InputR
         status = "partial" if part.records else "unread"
         said = [_unread(item, zh) for item in part.unread]
         reason = ("；" if zh else "; ").join([*([reason] if reason else []), *said])
-    return InputReport(one.shown, _digest(one), part.records, status, reason and mask.over_text(reason).text(reason))
+    covered = reason and mask.over_text(reason).text(reason)
+    encoding = _encoding(one) if "encodings" in options.details else None
+    return InputReport(one.shown, _digest(one), part.records, status, covered, encoding)
 
 
 def _unread(item: Unread, zh: bool) -> str:

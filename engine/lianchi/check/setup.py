@@ -40,7 +40,7 @@ class Options:
     ledgers: tuple[str, ...] = ()
     """Folders with table shapes of the user's own, besides the shipped ones."""
     details: frozenset[str] = frozenset()
-    """What the reports to be written want to know of every record: ``events``, ``counts``."""
+    """What the reports to be written want to know besides: ``events``, ``counts``, ``rules``, ``encodings``."""
     common_from: int | None = None
     """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
     unmask: bool = False

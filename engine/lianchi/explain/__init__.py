@@ -1,5 +1,6 @@
 """Verdict + rule + record → finding."""
 
+from lianchi.explain.clauses import as_clause as as_clause
 from lianchi.explain.explain import Checked as Checked
 from lianchi.explain.explain import Explainer as Explainer
 from lianchi.explain.explain import fingerprint as fingerprint

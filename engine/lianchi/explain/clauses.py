@@ -43,13 +43,13 @@ def clauses(
     """
     here = [basis for basis in rule.basis if _binds(basis, bound, sources)]
     if day is None:
-        return tuple(_clause(basis, sources, lang) for basis in here or rule.basis)
+        return tuple(as_clause(basis, sources, lang) for basis in here or rule.basis)
     when = date.fromordinal(day)
     versioned = {version.basis for version in rule.versions}
     current = next((v.basis for v in rule.versions if _holds(v.from_, v.until, when)), None)
     first = [b for b in here if _reference(b) == current]
     others = [b for b in here if _reference(b) not in versioned and sources[b.source].holds(when)]
-    return tuple(_clause(basis, sources, lang) for basis in [*first, *others] or here or rule.basis)
+    return tuple(as_clause(basis, sources, lang) for basis in [*first, *others] or here or rule.basis)
 
 
 def _binds(basis: Basis, bound: Bound, sources: Mapping[str, Cited]) -> bool:
@@ -68,6 +68,7 @@ def _reference(basis: Basis) -> str:
     return f"{basis.source}#{basis.locator}" if basis.locator else basis.source
 
 
-def _clause(basis: Basis, sources: Mapping[str, Cited], lang: str) -> Clause:
+def as_clause(basis: Basis, sources: Mapping[str, Cited], lang: str) -> Clause:
+    """The clause as reports print it."""
     checked = basis.checked.isoformat() if basis.checked else None
     return Clause(sources[basis.source].title(lang), basis.locator, basis.confidence, checked)

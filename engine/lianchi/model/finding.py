@@ -169,10 +169,20 @@ class InputReport:
     records: int
     status: str
     reason: str | None = None
+    encoding: str | None = None
+    """The encoding of a text file; only for reports that ask for ``encodings``."""
 
 
 Counts = dict[str, dict[str, int]]
 """Rule id → verdict → how many subjects."""
+
+
+class RuleNote(NamedTuple):
+    """What a rule is, for formats that describe the rules beside the findings."""
+
+    severity: str
+    clauses: tuple[tuple[Clause, str], ...]
+    """The texts that it rests on, each with what it says in our words."""
 
 
 class Privacy(NamedTuple):
@@ -202,6 +212,8 @@ class Report:
     records_list: tuple[RecordSummary, ...] = field(default=())
     """Every record that was checked, in the order of the inputs."""
     privacy: Privacy = Privacy(masked=False)
+    notes: dict[str, RuleNote] = field(default_factory=dict)
+    """Rule id → what the rule is; only for reports that ask for ``rules``."""
 
     def total(self, verdict: str) -> int:
         """How many subjects got this verdict, over all rules."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
-from lianchi.report import html, json_, ledger, papers, pdf, text
+from lianchi.report import csv_, github, gitlab, html, json_, junit, ledger, papers, pdf, sarif, text
 from lianchi.report.output import save
 
 __all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "target", "write"]
@@ -24,7 +24,8 @@ class Format(NamedTuple):
     render: Callable[[Report, str], str | bytes]
     suffixes: tuple[str, ...] = ()
     details: frozenset[str] = frozenset()
-    """``events``: the dated steps of every record; ``counts``: its own verdicts by rule."""
+    """``events``: the dated steps of every record; ``counts``: its own verdicts by rule; ``rules``: what each rule
+    rests on; ``encodings``: those of text files."""
     printable: bool = True
     """Whether a terminal can show it; other formats are only written to files."""
     containers: Mapping[str, Container] = {}
@@ -49,6 +50,11 @@ FORMATS: Final[dict[str, Format]] = {
     "json": Format(json_.render, (".json",)),
     "html": Format(html.render, (".html", ".htm"), frozenset({"events"}), containers=_PAGE_PDF),
     "ledger": Format(ledger.render, (".xlsx",), printable=False),
+    "sarif": Format(sarif.render, (".sarif",), frozenset({"rules", "encodings"})),
+    "junit": Format(junit.render),
+    "gitlab": Format(gitlab.render),
+    "github": Format(github.render),
+    "csv": Format(csv_.render, (".csv",)),
     **{name: Format(partial(papers.render, name), (), one.details, printable=False, containers=_WORD)
        for name, one in papers.PAPERS.items()},
 }

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lianchi.wording import findings, impact, ledger, page, papers, result, saving, tables, words
+from lianchi.wording import findings, impact, ledger, machine, page, papers, result, saving, tables, words
 from lianchi.wording.sentence import Sentence
 
-TOPICS = (words, result, findings, page, ledger, papers, saving, tables, impact)
+TOPICS = (words, result, findings, page, ledger, papers, machine, saving, tables, impact)
 
 SENTENCES: dict[str, Sentence] = {key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()}
 
