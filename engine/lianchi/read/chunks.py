@@ -13,11 +13,11 @@ from lianchi.read import json_, xml_, yaml_
 from lianchi.read.encoding import Encoding, detect, first_bad_byte
 from lianchi.read.inputs import Input
 from lianchi.read.limits import BLOCK, FILE_BYTES
+from lianchi.read.ocds import adapted
 from lianchi.read.office import READERS
 from lianchi.read.spool import SPOOLED, read_extracts
 
 _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = {
-    "json": json_.read_document,
     "yaml": yaml_.read_document,
     "xml": xml_.read_document,
 }
@@ -127,7 +127,9 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
         return read_extracts(item, chunk.start, chunk.end)
     if item.format == "jsonl":
         encoding = chunk.encoding or _encoding_of_lines(item)
-        return json_.read_lines(item, chunk.start, chunk.end, chunk.first_line, encoding)
+        return adapted(json_.read_lines(item, chunk.start, chunk.end, chunk.first_line, encoding), chunk.start == 0)
+    if item.format == "json":
+        return adapted(json_.read_document(item))
     return _DOCUMENTS.get(item.format, _unknown)(item)
 
 

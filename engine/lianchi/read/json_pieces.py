@@ -16,10 +16,16 @@ from lianchi.read.limits import DOCUMENT_BYTES, RECORD_BYTES
 
 _SPACE: Final = re.compile(rb"[ \t\r\n]*\Z")
 _COMMA: Final = re.compile(rb"[ \t\r\n]*,[ \t\r\n]*\Z")
-_RECORDS: Final = re.compile(rb'(?<!\\)"records"[ \t\r\n]*:[ \t\r\n]*\Z')
+_WRAPPED: Final = re.compile(rb'(?<!\\)"(records|releases)"[ \t\r\n]*:[ \t\r\n]*\Z')
+_OCID: Final = re.compile(rb'(?<!\\)"ocid"[ \t\r\n]*:')
 _SHAPE: Final = (
     '应当是一条记录、记录的列表，或 {"records": [...]}',
     'must be one record, a list of records, or {"records": [...]}',
+)
+
+_LATE_OCID: Final = (
+    "OCDS 记录的 ocid 写在 releases 后面，前面读出的是一次次发布；请把 ocid 写在最前面再提交",
+    "the ocid of this OCDS record stands behind its releases, which were read one by one; put the ocid first",
 )
 
 
@@ -90,14 +96,14 @@ def _to_the_end(window: Window) -> None:
 
 
 def _object(window: Window) -> Iterator[Piece]:
-    """A document that is an object: one record, or a wrapper with ``records``."""
+    """A document that is an object: one record, or a wrapper with ``records`` (OCDS: ``releases``)."""
     window.limit = DOCUMENT_BYTES
     line = window.line_at(window.kept)
     while True:
         looked = window.at - window.kept
         bracket = window.bracket()
-        if bracket == b"[" and _RECORDS.search(window.data, window.kept + looked, window.at - 1):
-            yield from _wrapped(window, line)
+        if bracket == b"[" and (name := _wrapper(window, looked)):
+            yield from _wrapped(window, line, name)
             return
         if bracket == b"}":
             data = window.cut()
@@ -107,6 +113,15 @@ def _object(window: Window) -> Iterator[Piece]:
         if bracket not in (b"{", b"["):
             raise _broken_off(window, line)
         _to_the_end(window)
+
+
+def _wrapper(window: Window, looked: int) -> str:
+    """The key of the list that opens here, where it wraps records.  An OCDS record holds ``releases`` of its own; it
+    is known by the ``ocid`` before them."""
+    found = _WRAPPED.search(window.data, window.kept + looked, window.at - 1)
+    if found is None or (found[1] == b"releases" and _OCID.search(window.data, window.kept, window.at - 1)):
+        return ""
+    return found[1].decode()
 
 
 def _broken_off(window: Window, line: int) -> UnreadableInput:
@@ -119,14 +134,17 @@ def _broken_off(window: Window, line: int) -> UnreadableInput:
     return window.fault("括号不成对", "brackets do not match", window.kept)
 
 
-def _wrapped(window: Window, line: int) -> Iterator[Piece]:
-    """The items of ``records``; the object around them is checked as well."""
+def _wrapped(window: Window, line: int, name: str) -> Iterator[Piece]:
+    """The items of the list; the object around them is checked as well."""
     head = window.cut()
     window.limit = RECORD_BYTES
-    yield from _items(window, "/records")
+    yield from _items(window, f"/{name}")
     after, window.limit = window.line_at(window.kept), DOCUMENT_BYTES
+    rest = window.rest()
+    if name == "releases" and _OCID.search(rest):
+        raise UnreadableInput(*_LATE_OCID, line=after)
     try:
-        strict(head + b"]" + window.rest())
+        strict(head + b"]" + rest)
     except UnreadableInput as error:
         beyond = error.line - 1 - head.count(b"\n")
         place = after + beyond if beyond > 0 else line + error.line - 1

@@ -1,43 +1,21 @@
-"""A record in the making: values put at their JSON pointers, each with its origin."""
+"""A record of a package in the making, told of one package and helped by others."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import Any
 
 from lianchi.model.finding import Doubt
-from lianchi.read.extract import Extract, Origin
+from lianchi.read import draft
+from lianchi.read.extract import Extract
 from lianchi.read.sasac.element import Field
 
 
-class Draft:
-    """Fields, origins and doubts of one record; ``own`` is the package it is told of, whose name places leave out."""
+class Draft(draft.Draft):
+    """The draft; ``own`` is the package it is told of, whose name places leave out."""
 
     def __init__(self, own: str, line: int) -> None:
+        super().__init__()
         self.own, self.line = own, line
-        self.fields: dict[str, Any] = {}
-        self.origins: dict[str, Origin] = {}
-        self.doubts: list[Doubt] = []
-
-    def put(self, pointer: str, value: Any, place: str = "", quote: str = "", confidence: str = "stated") -> None:
-        """Put a value at a pointer; lists on the way grow by one item at a time."""
-        here: Any = self.fields
-        steps = pointer.split("/")[1:]
-        for step, below in pairwise(steps):
-            empty: Any = [] if below.isdecimal() else {}
-            if isinstance(here, list):
-                if int(step) == len(here):
-                    here.append(empty)
-                here = here[int(step)]
-            else:
-                here = here.setdefault(step, empty)
-        if isinstance(here, list):
-            here.append(value)
-        else:
-            here[steps[-1]] = value
-        if place:
-            self.origins[pointer] = Origin(place, quote, confidence)
 
     def take(self, pointer: str, found: Field | None, file: str = "") -> None:
         """Put the text of an element, where it has any."""
