@@ -24,6 +24,7 @@ SUFFIXES: Final = {
     ".xlsm": "workbook",
     ".xls": "workbook",
     ".et": "workbook",
+    ".ods": "workbook",
     ".csv": "delimited",
     ".tsv": "delimited",
     ".rtf": "legacy_document",

@@ -91,5 +91,8 @@ WORKBOOK_TEXT_BYTES: Final = 256 << 20
 WORKBOOK_PART_BYTES: Final = 16 << 20
 """Bytes of any other part of a workbook: its list of sheets, its styles."""
 
+WORKBOOK_OPEN_BYTES: Final = 64 << 20
+"""Bytes of the content of an OpenDocument workbook, which is held whole."""
+
 WORKBOOK_SHEETS: Final = 255
 """Sheets of one workbook."""

@@ -62,6 +62,11 @@ class Sheet:
         """``台账!C7``; a text file has no name of a sheet: ``C7``."""
         return f"{self.name}!{letters(column)}{row}" if self.name else f"{letters(column)}{row}"
 
+    @property
+    def shown(self) -> str:
+        """The sheet in a sentence: 工作表“台账”, or 这个表 of a text file."""
+        return f"工作表“{self.name}”" if self.name else "这个表"
+
     def line(self, row: int) -> str:
         """``台账!第7行``."""
         return f"{self.name}!第{row}行" if self.name else f"第{row}行"

@@ -9,8 +9,9 @@ from typing import Final
 
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Doubt, Unread
+from lianchi.read.archive import Archive
 from lianchi.read.extract import Extract, Source
-from lianchi.read.ledger import delimited, xls, xlsx
+from lianchi.read.ledger import delimited, ods, xls, xlsx
 from lianchi.read.ledger.grid import Sheet
 from lianchi.read.ledger.ledger_rows import LedgerRows
 from lianchi.read.ledger.loading import load_ledgers
@@ -33,7 +34,7 @@ Found = Iterator[Extract | Unread | Doubt]
 
 
 def read_workbook(source: Source) -> Found:
-    """The records of a workbook: xlsx, xlsm, xls, et, whatever its name ends in."""
+    """The records of a workbook: xlsx, xlsm, xls, et, ods, whatever its name ends in."""
     return _read(_sheets(source.data), source)
 
 
@@ -47,7 +48,8 @@ def _sheets(data: bytes) -> Iterator[Sheet | Doubt]:
     if not data:
         raise UnreadableInput("文件是空的", "the file is empty")
     if data.startswith(_ZIP):
-        yield from xlsx.sheets(data)
+        archive = Archive.open(data, "xlsx")
+        yield from ods.sheets(archive) if ods.CONTENT in archive.names() else xlsx.sheets(archive)
     elif data.startswith(_COMPOUND):
         yield from xls.sheets(_compound(data))
     elif data.startswith(_OLD_XLS):

@@ -44,7 +44,7 @@ def _best(wanted: Wanted, found: list[Header], name: str) -> Fit | None:
 
 
 def _left_out(sheet: Sheet, zh: str, en: str) -> Doubt:
-    return Doubt(sheet.name, "left_out", f"工作表“{sheet.name}”{zh}。", f"Sheet {sheet.name!r} {en}.")
+    return Doubt(sheet.name, "left_out", f"{sheet.shown}{zh}。", f"Sheet {sheet.name!r} {en}.")
 
 
 def _several(sheet: Sheet, rivals: list[Fit]) -> Unread:
@@ -52,7 +52,7 @@ def _several(sheet: Sheet, rivals: list[Fit]) -> Unread:
     titles = " and ".join(one.wanted.ledger.title_en for one in rivals)
     header = rivals[0].header
     return Unread(
-        header.last, f"{_shown(sheet)}既像“{names}”，不能确定是哪一种，没有读入；请把工作表改成其中一种的名称",
+        header.last, f"{sheet.shown}既像“{names}”，不能确定是哪一种，没有读入；请把工作表改成其中一种的名称",
         f"this sheet fits {titles} alike and was not read; name it after one of them", sheet.line(header.first),
     )
 
@@ -65,7 +65,7 @@ def _no_shape(sheet: Sheet, top: list[Row], fits: list[Fit]) -> Unread:
     written = "、".join(label.text for label in texts) or "、".join(
         cell for cell in top[0].cells.values() if isinstance(cell, str))
     wanted = "；".join(f"“{one.wanted.ledger.title}”{_lacks(one)}" for one in near)
-    zh = f"{_shown(sheet)}认不出是哪一种台账，没有读入。表头是：{written[:200]}。"
+    zh = f"{sheet.shown}认不出是哪一种台账，没有读入。表头是：{written[:200]}。"
     zh += f"最接近的是：{wanted}。" if wanted else "没有一列像已知的台账。"
     zh += "表头改成模板里的写法，或者用 --ledgers 加上本单位的台账样式（见 docs/ledgers.md）"
     titles = ", ".join(one.wanted.ledger.title_en for one in near)
@@ -77,7 +77,3 @@ def _lacks(one: Fit) -> str:
     if one.missing:
         return f"（还要有 {'、'.join(column.heading for column in one.missing)}）"
     return f"（只认得 {len(one.columns)} 列）"
-
-
-def _shown(sheet: Sheet) -> str:
-    return f"工作表“{sheet.name}”" if sheet.name else "这个表"

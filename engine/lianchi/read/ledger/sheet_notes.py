@@ -20,7 +20,6 @@ class SheetNotes:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._place = plan.sheet.name or plan.shape.title
         self._left_out: dict[str, list[int]] = defaultdict(list)
         self._hidden: list[int] = []
         self._outside: dict[int, int] = {}
@@ -107,7 +106,8 @@ class SheetNotes:
             yield self._said("hidden", f"{shown}列是隐藏的，也读入了", f"hidden columns {shown} were read all the same")
 
     def _said(self, code: str, zh: str, en: str) -> Doubt:
-        return Doubt(self._place, code, f"工作表“{self._place}”{zh}。", f"Sheet {self._place!r}: {en}.")
+        sheet = self._plan.sheet
+        return Doubt(sheet.name, code, f"{sheet.shown}{zh}。", f"Sheet {sheet.name or 1!r}: {en}.")
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -29,9 +29,8 @@ class Part:
     name: str
 
 
-def sheets(data: bytes) -> Iterator[Sheet]:
+def sheets(archive: Archive) -> Iterator[Sheet]:
     """The sheets in the order of their tabs; raises UnreadableInput."""
-    archive = Archive.open(data, "xlsx")
     book = next((part.name for part in _related(archive, "").values() if part.kind == "officeDocument"), "")
     if book not in archive.names():
         raise damaged()
