@@ -6,47 +6,75 @@ million findings would say no more than twenty, and nobody could read them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
 
 from lianchi.decide.session import Decision
 from lianchi.explain import Checked, Explainer
 from lianchi.mask import Veil
-from lianchi.model.finding import Finding
+from lianchi.model.finding import Finding, RecordSummary
+
+_NUMBERS: Final = "L"
+
+
+class Reason(NamedTuple):
+    """Why a rule cannot be judged: which rule, of which unit, for want of what."""
+
+    rule: str
+    unit: str
+    missing: tuple[str, ...]
 
 
 class Common(NamedTuple):
-    """The finding of the first record that waits for something, and the ids of all of them in order."""
+    """The records of a portion that wait for the same, by their packed numbers among those that were checked.
 
-    finding: Finding
-    records: list[str]
+    ``finding`` is that of the first of them; None where the same process has handed it over with an earlier portion.
+    """
+
+    reason: Reason
+    finding: Finding | None
+    numbers: bytes
 
 
 class OpenVerdicts:
-    """The undetermined verdicts of a part of a file, by rule, unit and what is missing."""
+    """The undetermined verdicts that one process finds, portion by portion."""
 
     def __init__(self, explainer: Explainer) -> None:
         self._explainer = explainer
-        self._found: dict[tuple[str, str, tuple[str, ...]], Common] = {}
+        self._told: set[Reason] = set()
+        self._first: dict[Reason, Finding] = {}
+        self._numbers: dict[Reason, array[int]] = {}
 
-    def add(self, decision: Decision, record: Checked, veil: Veil) -> None:
-        """One more verdict, on a record that the veil covers."""
-        key = (decision.rule.rule.id, record.unit, self._explainer.missing(decision, record))
-        known, identity = self._found.get(key), str(record.tree["id"])
-        if known is None:
-            self._found[key] = Common(veil.finding(self._explainer.finding(decision, record)), [identity])
-        elif known.records[-1] != identity:
-            known.records.append(identity)
+    def add(self, decision: Decision, record: Checked, number: int, veil: Callable[[], Veil]) -> None:
+        """One more verdict, on the record of that number in the portion, which the veil covers."""
+        reason = Reason(decision.rule.rule.id, record.unit, self._explainer.missing(decision, record))
+        if reason not in self._told:
+            self._told.add(reason)
+            self._first[reason] = veil().finding(self._explainer.finding(decision, record))
+        numbers = self._numbers.setdefault(reason, array(_NUMBERS))
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
 
-    def all(self) -> list[Common]:
-        """One for each reason."""
-        return list(self._found.values())
+    def taken(self) -> list[Common]:
+        """Those of the portion, which ends here."""
+        found = [Common(why, self._first.get(why), numbers.tobytes()) for why, numbers in self._numbers.items()]
+        self._first, self._numbers = {}, {}
+        return found
 
 
-def joined(parts: Iterable[Common]) -> list[Finding]:
-    """Those of consecutive parts as findings, in the order in which each reason first came up."""
-    found: dict[tuple[str, str, tuple[str, ...]], Common] = {}
-    for one in parts:
-        known = found.setdefault((one.finding.rule, one.finding.unit, one.finding.missing), Common(one.finding, []))
-        known.records.extend(one.records)
-    return [one.finding._replace(records=tuple(one.records) if len(one.records) > 1 else ()) for one in found.values()]
+def moved(found: Iterable[Common], by: int) -> list[Common]:
+    """The same when so many checked records stand before those of the portion."""
+    return [one._replace(numbers=array(_NUMBERS, [n + by for n in array(_NUMBERS, one.numbers)]).tobytes())
+            for one in found] if by else list(found)
+
+
+def joined(found: Iterable[Common], checked: Sequence[RecordSummary]) -> list[Finding]:
+    """What the portions have in common as findings, in the order in which each reason first came up."""
+    first: dict[Reason, Finding] = {}
+    records: dict[Reason, list[str]] = {}
+    for one in found:
+        if one.finding is not None:
+            first.setdefault(one.reason, one.finding)
+        records.setdefault(one.reason, []).extend(checked[n].record for n in array(_NUMBERS, one.numbers))
+    return [first[why]._replace(records=tuple(ids) if len(ids) > 1 else ()) for why, ids in records.items()]

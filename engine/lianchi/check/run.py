@@ -121,7 +121,7 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
         inputs=tuple(_input_report(one, part, options, shop.mask) for one, part in zip(inputs, parts, strict=True)),
         records=whole.records,
         counts=counts,
-        findings=(*whole.findings, *joined(whole.common)),
+        findings=(*whole.findings, *joined(whole.common, whole.checked)),
         remarks=(*whole.remarks, *_double_ids(inputs, parts)),
         manual_rules=tuple(f"{rule.id} {rule.title if zh else rule.title_en}" for rule in manual),
         records_list=tuple(whole.checked),

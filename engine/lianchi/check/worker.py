@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
-from lianchi.check.common import Common, OpenVerdicts
+from lianchi.check.common import Common, OpenVerdicts, moved
 from lianchi.check.setup import Workshop
 from lianchi.decide.groups import GroupSessions, declared_by, unit_of
 from lianchi.decide.session import Decision, Session
@@ -96,6 +97,7 @@ class Worker:
         self.shop = shop
         self._session = Session(shop.plan)
         self.groups = GroupSessions(shop.plan)
+        self._open = OpenVerdicts(shop.explainer)
         self._veiled: tuple[Mapping[str, Any], Veil] = ({}, OPEN)
 
     def check(self, chunk: Chunk, start: int = 0, stop: int | None = None, common: bool = False) -> ChunkResult:
@@ -103,12 +105,12 @@ class Worker:
 
         What could not be read is told by the part in which it stands.
         """
-        result, open_ = ChunkResult(), OpenVerdicts(self.shop.explainer) if common else None
+        result, open_ = ChunkResult(), self._open if common else None
         records = islice(enumerate(self._readable(chunk, result, start)), start, stop)
         while buffer := list(islice(records, BUFFER)):
             normalised = ((number, self._normalised(raw, number, chunk, result)) for number, raw in buffer)
             self._decide([(number, record) for number, record in normalised if record is not None], result, open_)
-        result.common = open_.all() if open_ else []
+        result.common = open_.taken() if open_ else []
         return result
 
     def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
@@ -170,11 +172,10 @@ class Worker:
         add_counts(result.counts, outcome.counts)
         for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
             record = chosen[decision.record][1]
-            veil = self._veil(record.fields)
             if open_ is not None and decision.verdict == "undetermined":
-                open_.add(decision, record, veil)
+                open_.add(decision, record, len(result.checked) + decision.record, partial(self._veil, record.fields))
             else:
-                result.findings.append(veil.finding(self.shop.explainer.finding(decision, record)))
+                result.findings.append(self._veil(record.fields).finding(self.shop.explainer.finding(decision, record)))
         result.records += len(chosen)
         for number, record in chosen:
             self._note(record, result, outcome.counts if self.shop.alone else {})
@@ -300,7 +301,8 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
     for part in results:
         whole.records += part.records
         add_counts(whole.counts, part.counts)
-        for name in ("findings", "common", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
+        whole.common.extend(moved(part.common, len(whole.checked)))
+        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
             getattr(whole, name).extend(getattr(part, name))
         whole.unreadable = whole.unreadable or part.unreadable
     return whole
