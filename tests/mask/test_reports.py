@@ -69,7 +69,7 @@ def fill(draw: st.DrawFn, tree: Any, names: list[str]) -> None:
                                for name in names]
         meeting["present"] = draw(st.sampled_from([meeting.get("present"), f"{names[0]}等三十人"]))
         meeting["name"] = f"{names[-1]}主持的会议"
-    tree.setdefault("matter", {})["title"] = f"给{names[0]}家修路"
+    tree.setdefault("matter", {})["title"] = f"给{names[0]}家和困难户钱有余家修路"
     tree["payments"] = [{"payee": f"{name}（个体户）", "amount": "9.00", "paid_on": "2026-03-01"} for name in names]
     tree["relations"] = [{"person": name, "kind": "shareholding", "other": "甲公司"} for name in names]
     tree["votes"] = {names[0]: "同意"}
@@ -89,7 +89,7 @@ def test_no_marked_name_is_in_any_format(tmp_path: Path, case: tuple[dict[str, A
     tree, names = case
     found = report(tmp_path, [tree])
     pages = [str(write(found, name, lang)) for name in PRINTABLE for lang in ("zh", "en")]
-    for word in {*names, *(name.replace("　", "") for name in names)}:
+    for word in {"钱有余", *names, *(name.replace("　", "") for name in names)}:
         assert not [text for text in said(found) if word in text]
         assert not [page for page in pages if word in page]
 

@@ -5,25 +5,20 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from lianchi.codes import CodeLists
 from lianchi.errors import UsageError
-from lianchi.mask.collect import amounts, keys, marks
+from lianchi.mask.find import Finder, Seen
 from lianchi.mask.forms import covered_name, forms
-from lianchi.mask.numbers import SHORTEST, Number, last_four, numbers
-from lianchi.mask.people import People, plain, ways
+from lianchi.mask.numbers import SHORTEST, Number, numbers
+from lianchi.mask.people import plain, ways
 from lianchi.mask.veil import Cover, Veil
 from lianchi.model.finding import Privacy
 
 SHORTEST_KEY: Final = 16
 """Fewer bytes could be found by trying."""
-
-_LONG: Final = 10 ** (SHORTEST - 1)
-ACCOUNT: Final = 8
-"""Shorter account numbers are last figures already."""
 
 OPEN: Final = Veil(tuple)
 """A veil that covers nothing."""
@@ -48,9 +43,7 @@ class Mask:
     """Makes the veils of a run."""
 
     def __init__(self, codes: CodeLists, key: bytes | None = None, *, off: bool = False) -> None:
-        self._people, self._marks = People(codes), marks()
-        self._keys, self._amounts = keys(), amounts()
-        self._key, self._off = key, off
+        self._finder, self._key, self._off = Finder(codes), key, off
 
     @property
     def privacy(self) -> Privacy:
@@ -61,19 +54,23 @@ class Mask:
 
     def over(self, fields: Mapping[str, Any]) -> Veil:
         """The veil over what is said of one record, given as submitted."""
-        return OPEN if self._off else Veil(partial(self._record, fields))
+        return OPEN if self._off else Veil(lambda: self._covers(self._finder.look(fields)))
 
     def over_text(self, *texts: str) -> Veil:
-        """The veil over words that belong to no record: the numbers in them are covered."""
+        """The veil over words that belong to no record."""
         return self.over({str(number): text for number, text in enumerate(texts)})
 
     def over_group(self, people: Sequence[str], tree: dict[str, Any]) -> Veil:
         """The veil over what is said of a group whose members name these persons."""
-        return OPEN if self._off else Veil(partial(self._group, people, tree))
+        if self._off:
+            return OPEN
+        seen = Seen(dict.fromkeys(people))
+        self._finder.look_everywhere(tree, seen)
+        return Veil(lambda: self._covers(seen))
 
     def people(self, fields: dict[str, Any]) -> tuple[str, ...]:
         """The persons named in a record, in every way in which they are written, each once."""
-        return () if self._off else tuple(self._named(fields)[0])
+        return () if self._off else tuple(self._finder.look(fields).people)
 
     def ids(self, words: Iterable[str]) -> dict[str, str]:
         """Those of the submitter's words (ids, paths) that hold identity numbers → the words with these covered."""
@@ -84,36 +81,15 @@ class Mask:
         veil = Veil(lambda: covers)
         return {word: veil.text(word) for word, found in held.items() if found}
 
-    def _record(self, fields: Mapping[str, Any]) -> Iterator[Cover]:
-        people, found, nameless = self._named(fields)
-        self._written(fields, found)
-        if people:
-            yield from self._names(people, nameless)
-        if found:
-            yield from self._numbers(found)
+    def _covers(self, seen: Seen) -> list[Cover]:
+        if not seen.people and not seen.numbers:
+            return []
+        return [*self._names(seen), *self._numbers(seen.numbers)]
 
-    def _group(self, people: Sequence[str], tree: dict[str, Any]) -> Iterator[Cover]:
-        found: list[Number] = []
-        self._written(tree, found)
-        yield from self._names(people)
-        yield from self._numbers(found)
-
-    def _named(self, fields: Mapping[str, Any]) -> tuple[dict[str, None], list[Number], set[str]]:
-        """The persons, the accounts, and the names that the record itself keeps back (王某某)."""
-        people: dict[str, None] = {}
-        accounts, nameless = [], set()
-        for value, mark in self._marks.named(fields):
-            if mark == "account":
-                accounts += [Number(value, value, last_four(value))] if len(value) > ACCOUNT else []
-            else:
-                people.update(dict.fromkeys(self._people.named(value, certain=mark == "person")))
-                nameless.update([value.strip()] if "某" in value else [])
-        return people, accounts, nameless
-
-    def _names(self, people: Iterable[str], nameless: Iterable[str] = ()) -> Iterator[Cover]:
-        spelled = {one: plain(one) for one in people}
+    def _names(self, seen: Seen) -> Iterator[Cover]:
+        spelled = {one: plain(one) for one in seen.people}
         covered = {name: covered_name(name) for name in spelled.values()}
-        given = forms(covered, self._key, "{}{}", nameless)
+        given = forms(covered, self._key, "{}{}", seen.nameless)
         for written, name in spelled.items():
             for way in ways(written, name):
                 yield Cover(way, given[name])
@@ -121,20 +97,3 @@ class Mask:
     def _numbers(self, found: Sequence[Number]) -> list[Cover]:
         given = forms({one.digits: one.shown for one in found}, self._key, "{}({})")
         return [Cover(one.written, given[one.digits]) for one in found]
-
-    def _written(self, tree: Mapping[str, Any], found: list[Number]) -> None:
-        """Add the numbers of persons in a tree, in its order; what stands in a field of amounts is no telephone."""
-        for key, value in tree.items():
-            if key not in self._keys:
-                found.extend(numbers(str(key)))
-            kind = type(value)
-            if kind is str:
-                if len(value) >= SHORTEST:
-                    found.extend(numbers(value, identity_only=key in self._amounts))
-            elif kind is dict:
-                self._written(value, found)
-            elif kind is list:
-                for item in value:
-                    self._written(item if type(item) is dict else {key: item}, found)
-            elif kind is int and value > _LONG:
-                found.extend(numbers(str(value), identity_only=key in self._amounts))

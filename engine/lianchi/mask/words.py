@@ -57,3 +57,19 @@ HEADS: Final = _words("""
     回避 同意 原任 多人
 """)
 """With these a word begins that is no person, though its first character is also a family name."""
+
+GIVEN: Final = "".join(_words("""
+    伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲红华建国志海燕春梅林金龙鑫宇浩波飞鹏斌松民德永福生成新云
+    凤琴玉珍淑莲香荣贵富有余发财根土柱铁钢山石川江河泉源清洁雪冰雨雷风光阳月星辰正大小远学书礼义仁信忠孝廉勤俭善良
+    和宁康健寿喜庆祥瑞吉顺达兴旺盛昌隆茂世宗祖子宝贝宏洪鸿广厚坤乾振武威猛虎豹骏俊彦彬博才智慧贤雄豪佳嘉美媛婷娇
+    娥妹姣婉莉萍菊花萌蓉薇莎晶晴晓旭昊昕晨曦梓涵轩泽沐然诗雅欣怡思琪馨紫若彤悦瑶语嫣芷墨凡诺皓睿晗熙翔翼腾跃升耀煌
+    炳灿炎焕培栋梁楠森柏桐杨柳树彩虹露霜岩峰岭峻岗巍毅坚恒诚守敬尊谦谊友爱惠恩泰乐欢笑立卫旗革援朝胜连群银锁仓囤粮
+    栓拴狗蛋牛羊堂双招弟引娣桃杏翠巧仙素贞彧翊翀赟启凯琳琦琛瑜瑾璐璇珊玮珂珑钰铭锋锐钧镇锦
+"""))
+"""Characters of given names; with a family name before them and a word for persons around them they make a name."""
+
+PERSONS: Final = _words("""
+    村民 社员 居民 困难户 贫困户 脱贫户 监测户 监测对象 低保户 低保对象 低保人员 五保户 特困户 特困人员 特困供养人员
+    救助对象 残疾人 户主 申请人 当事人 监护人 法定代表人 死者 逝者 学生 退役军人 军属 老党员 党员 老人 孤儿
+""")
+"""What is said before the name of a person in prose."""
