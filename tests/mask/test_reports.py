@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import copy
 import functools
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+import openpyxl
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +24,7 @@ from lianchi.errors import UsageError
 from lianchi.model.finding import Report
 from lianchi.read import find_inputs, split
 from lianchi.report import PRINTABLE, write
+from lianchi.report.papers import PAPERS
 from small import KIND, parameters, rule
 
 ROOT = Path(__file__).parents[2]
@@ -212,3 +216,11 @@ def test_amounts_are_no_telephones(run: Any) -> None:
     record = payment(0, "甲公司")
     record["payments"][0]["amount"] = "13800000000"
     assert dict(run([record]).findings[0].facts)["payment.amount"] == "13800000000.00"
+
+
+def test_the_ledger_and_the_papers_say_whether_names_are_covered(run: Any) -> None:
+    found = run([payment(0, "王建国")], unmask=True)
+    book = openpyxl.load_workbook(io.BytesIO(bytes(write(found, "ledger", "zh"))))
+    assert any("没有遮盖" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    for name in PAPERS:
+        assert "没有遮盖" in docx.Document(io.BytesIO(bytes(write(found, name, "zh")))).core_properties.comments

@@ -16,6 +16,7 @@ from lianchi.model.finding import VERDICTS, Clause, Finding, Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.report import tally
 from lianchi.report.cite import cited, spots
+from lianchi.report.phrases import privacy
 from lianchi.report.tally import Summaries, Tally, tallied
 from lianchi.report.unchecked import Unchecked, unchecked
 from lianchi.report.visible import visible, visible_lines
@@ -156,7 +157,8 @@ class _Ledger:
         if statuses["partial"] or statuses["unread"]:
             notes.append(self._say("read.incomplete"))
         notes.append(self._total() if self._violations else self._say("ledger.no_violation"))
-        return [*notes, self._say("ledger.amount_note"), self._say("rest.digest", digest=report.digest)]
+        return [*notes, self._say("ledger.amount_note"), self._say("rest.digest", digest=report.digest),
+                privacy(report.privacy, self._lang)]
 
     def _total(self) -> str:
         whole = Tally()

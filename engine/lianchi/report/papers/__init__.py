@@ -10,6 +10,7 @@ from lianchi.errors import UsageError
 from lianchi.model.finding import Report
 from lianchi.report.papers import evidence, notice, village_sheet, working_paper
 from lianchi.report.papers.fill import filled, libraries
+from lianchi.report.phrases import privacy
 from lianchi.resources import data_folder
 from lianchi.wording import listed
 
@@ -38,7 +39,7 @@ def render(name: str, report: Report, lang: str, template: Path | None = None) -
         content = file.read_bytes()
     except OSError as error:
         raise UsageError(f"模板 {file.name} 打不开", f"template {file.name} cannot be opened") from error
-    return filled(content, file.name, PAPERS[name].values(report, lang))
+    return filled(content, file.name, PAPERS[name].values(report, lang), privacy(report.privacy, lang))
 
 
 def template_of(given: str) -> tuple[str, Path]:

@@ -12,10 +12,11 @@ from lianchi.report.papers.elements import repacked
 from lianchi.report.visible import visible
 
 
-def filled(template: bytes, name: str, values: Mapping[str, Any]) -> bytes:
+def filled(template: bytes, name: str, values: Mapping[str, Any], remark: str) -> bytes:
     """The paper as a docx file: equal values in equal templates give equal bytes.
 
-    ``name`` is what messages call the template.  Raises UsageError for a template that cannot be filled in.
+    ``name`` is what messages call the template; ``remark`` stands in the properties of the file.  Raises UsageError
+    for a template that cannot be filled in.
     """
     docxtpl, _ = libraries()
     _must_be_word(template, name)
@@ -23,6 +24,7 @@ def filled(template: bytes, name: str, values: Mapping[str, Any]) -> bytes:
     content = io.BytesIO()
     try:
         paper.render(dict(values), _sandbox())
+        paper.docx.core_properties.comments = remark
         paper.save(content)
     except Exception as error:  # a template is a program of its author: it may end in any error
         said = str(error) or type(error).__name__
