@@ -174,3 +174,90 @@ def test_values_that_several_rows_repeat_are_said_once(read: Any) -> None:
                   ["A1", "修路", "股东会", "2026-03-15", "2026-03-13"]], name="三重一大台账")
     assert found.only.fields["reviews"] == [{"kind": "legality", "concluded_on": "2026-03-01"}, {"kind": "legality", "concluded_on": "2026-03-13"}]
     assert found.only.origins["/reviews/1/concluded_on"].place == "三重一大台账!E4"
+
+
+def test_a_column_that_but_numbers_the_rows_is_no_id(read_data: Any, book: Any) -> None:
+    heads = ["编号", "事项名称", "会议名称", "会议时间"]
+    first = [heads, ["1", "修路", "党委会", "2026-03-05"], [2, "修路", "董事会", "2026-03-12"], [3], ["合计", None, "2"]]
+    second = [heads, [1, "买车", "办公会", "2026-03-06"]]
+    found = read_data(book({"三重一大台账": first, "三重一大台账2": second}))
+    assert [(record.fields["id"], meetings(record)) for record in found.records] == [
+        ("修路", ["党委会", "董事会"]), ("买车", ["办公会"])]
+    assert len([said for said in found.said("left_out") if "顺序号" in said]) == 2
+    assert "记录编号" not in "".join(said for said in found.said("left_out") if "没有检查要用" in said)
+
+
+def test_numbers_of_the_unit_stay_ids(read: Any) -> None:
+    found = read([TIOL, ["2", "修路", "党委会", "2026-03-05", 1], ["2", "修路", "董事会", "2026-03-12", 1], ["5", "买车", "办公会", "2026-03-06", 1]],
+                 name="三重一大台账")
+    assert [record.fields["id"] for record in found.records] == ["2", "5"]
+
+
+SIX = """\
+schema: lianchi/ledger/1
+id: six
+title: 多张表
+title_en: Several sheets
+kind: tender
+record: [编号, 事项]
+sheets:
+- title: 甲表
+  rows: meetings
+  fixed: {stage: proposal}
+  columns:
+  - {heading: 编号, field: id}
+  - {heading: 事项, field: matter.title}
+  - {heading: 甲表时间, field: meetings.held_on, required: true}
+- title: 乙表
+  rows: meetings
+  fixed: {stage: resolution}
+  columns:
+  - {heading: 编号, field: id}
+  - {heading: 事项, field: matter.title}
+  - {heading: 乙表时间, field: meetings.held_on, required: true}
+"""
+
+
+@pytest.mark.parametrize(("first", "second", "records", "unread"), [
+    (["编号", "事项"], ["编号", "事项"], 1, 0), (["编号", "事项"], ["事项"], 1, 0), (["编号"], ["事项"], 0, 2)])
+def test_sheets_of_one_ledger_need_a_column_in_common(
+        first: list[str], second: list[str], records: int, unread: int, read_data: Any, book: Any, tmp_path: Any) -> None:
+    (tmp_path / "six.yaml").write_text(SIX, encoding="utf-8")
+    values = {"编号": "X-1", "事项": "修路"}
+    sheets = {title: [[*heads, f"{title}时间"], [*(values[head] for head in heads), "2026-03-05"]]
+              for title, heads in (("甲表", first), ("乙表", second))}
+    found = read_data(book(sheets), str(tmp_path))
+    assert (len(found.records), len(found.unread)) == (records, unread)
+    for record in found.records:
+        assert [meeting["stage"] for meeting in record.fields["meetings"]] == ["proposal", "resolution"]
+    for one in found.unread:
+        assert "没有共同的一列（编号、事项）" in one.zh
+
+
+def test_parts_that_a_row_says_again_beside_a_new_one(read_data: Any, book: Any, tmp_path: Any) -> None:
+    (tmp_path / "wide.yaml").write_text("""\
+schema: lianchi/ledger/1
+id: wide
+title: 宽表
+title_en: Wide
+kind: tender
+record: [事项]
+sheets:
+- title: 宽表
+  rows: meetings
+  columns:
+  - {heading: 事项, field: matter.title, required: true}
+  - {heading: 会议, field: meetings.name}
+  - {heading: 决议公示, field: "notices[stage=resolution].posted_on"}
+  - {heading: 结果公示, field: "notices[stage=result].posted_on"}
+  - {heading: 礼品, field: gifts.kind}
+  - {heading: 是否在外地, field: gifts.away}
+  - {heading: 礼品价值, field: gifts.value, unit: 元}
+""", encoding="utf-8")
+    heads = ["事项", "会议", "决议公示", "结果公示", "礼品", "是否在外地", "礼品价值"]
+    rows = [heads, ["修路", "甲会", "2026-03-01", None, None, "否", 0], ["修路", "乙会", "2026-03-01", "2026-03-09", "礼金", "否", 5]]
+    record = read_data(book({"宽表": rows}), str(tmp_path)).only
+    assert record.fields["notices"] == [{"stage": "resolution", "posted_on": "2026-03-01"}, {"stage": "result", "posted_on": "2026-03-09"}]
+    assert {at: one.place for at, one in record.origins.items() if at.startswith("/notices/1/")} == {
+        "/notices/1/stage": "宽表!D3", "/notices/1/posted_on": "宽表!D3"}
+    assert record.fields["gifts"] == [{"kind": "礼金", "away": "否", "value": "5元"}]

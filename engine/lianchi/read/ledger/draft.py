@@ -89,19 +89,21 @@ class Draft:
         self.rows += 1
         if self.rows == 1:
             return
-        for spot, (item, pointer) in made.items():
+        for spot, (item, pointer) in reversed(made.items()):
             other = spot.parent is None and spot.step.many and spot is not rows
-            if other and item in self.fields[spot.step.key][:-1]:
-                self.drop_last(self.fields, spot.step.key, item, pointer)
+            if other and self.fields[spot.step.key].count(item) > 1:
+                self._drop(spot.step.key, item, pointer)
 
-    def drop_last(self, parent: Tree, key: str, item: Tree, pointer: str) -> None:
-        """Drop the item that was added last to a list, and the list if it was the only one."""
-        items = parent.get(key)
-        if items and items[-1] is item:
-            items.pop()
-            self.forget(pointer)
-            if not items:
-                del parent[key]
+    def _drop(self, key: str, item: Tree, pointer: str) -> None:
+        """Drop an item of a list; those behind it move up with their origins."""
+        items = self.fields[key]
+        at = next(number for number, one in enumerate(items) if one is item)
+        del items[at]
+        self.forget(pointer)
+        for number in range(at, len(items)):
+            before, here = f"/{key}/{number + 1}/", f"/{key}/{number}/"
+            for one in [one for one in self.origins if one.startswith(before)]:
+                self.origins[here + one[len(before):]] = self.origins.pop(one)
 
     def leave_out(self, key: str) -> None:
         """Leave a list out, as a row that may add to it does not say whose it is."""

@@ -94,3 +94,20 @@ def column_of(name: str) -> int:
 def trimmed(text: str) -> str:
     """The text without any space or mark that nobody sees around it."""
     return text.strip(EDGE)
+
+
+def is_sequence(sheet: Sheet, after: int, column: int) -> bool:
+    """Whether a column but numbers its rows 1, 2, 3 …, from 1 again in each section."""
+    before = 0
+    for row in sheet.rows(frozenset((column,))):
+        cell = row.cells.get(column)
+        if row.number <= after or not isinstance(cell, str):
+            continue
+        if not cell.isdecimal():
+            if not before:
+                return False
+        elif int(cell) in (1, before + 1):
+            before = int(cell)
+        else:
+            return False
+    return before > 0

@@ -8,6 +8,7 @@ from lianchi.model.finding import Doubt, Unread
 from lianchi.read.extract import Extract, Origin
 from lianchi.read.ledger.draft import Draft
 from lianchi.read.ledger.grid import Row
+from lianchi.read.ledger.joining import join
 from lianchi.read.ledger.keys import OPEN, Key, KeyReader, Named
 from lianchi.read.ledger.plan import Plan
 from lianchi.read.ledger.record_ids import RecordIds
@@ -36,6 +37,9 @@ class LedgerRows:
 
     def read(self) -> Found:
         """The records in the order in which they are whole, and what was left out."""
+        joined = list(join(self._plans))
+        yield from (one for one in joined if isinstance(one, Unread))
+        self._plans = [one for one in joined if isinstance(one, Plan)]
         for number, plan in enumerate(self._plans):
             self._look_ahead(number, plan)
         for number, plan in enumerate(self._plans):
@@ -56,7 +60,7 @@ class LedgerRows:
 
     def _sheet(self, number: int, plan: Plan) -> Found:
         notes, writer = SheetNotes(plan), RowWriter(plan)
-        kinds = RowKinds(plan.fit, plan.sheet.merges, self._headings)
+        kinds = RowKinds(plan, self._headings)
         reader = KeyReader(plan.keys, plan.shape.continued) if plan.keys else None
         self._before = None
         for row in _spread(plan):
@@ -70,6 +74,7 @@ class LedgerRows:
                 yield from self._row((number, row.row.number), plan, writer, row, named)
             else:
                 notes.left_out(row.row, kind)
+        yield from self._overdue(None, (number + 1, 0))
         notes.strokes = writer.strokes
         yield from notes.doubts()
 

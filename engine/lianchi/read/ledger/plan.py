@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from lianchi.model.finding import Doubt
 from lianchi.read.extract import Origin
 from lianchi.read.ledger.draft import Spot
 from lianchi.read.ledger.field import Field, Step
-from lianchi.read.ledger.grid import Merge, Sheet
+from lianchi.read.ledger.grid import Merge, Sheet, is_sequence
 from lianchi.read.ledger.headings import unit_in, unit_of_line
 from lianchi.read.ledger.labels import labelled
 from lianchi.read.ledger.matching import Fit
 from lianchi.read.ledger.shape import Column
 from lianchi.read.ledger.values import Convert, converter, unit_refused
+
+_NUMBERS: Final = frozenset(("序号", "行号", "no", "no."))
 
 
 class Slot(NamedTuple):
@@ -49,13 +51,14 @@ class Plan:
         self.ledger = fit.wanted.ledger
         self.shape = fit.wanted.shape
         self.doubts: list[Doubt] = []
+        self.numbering = {at for at, label in fit.header.labels.items() if label.key in _NUMBERS}
         self._spots: dict[tuple[Step, ...], Spot] = {}
         rows = self.shape.rows
         self.rows = self._spot(rows.steps) if rows else None
         self._unit = next((unit for row in fit.header.above for cell in row.cells.values()
                            if isinstance(cell, str) and (unit := unit_of_line(cell))), None)
         self.slots = tuple(slot for at, column in sorted(fit.columns.items()) if (slot := self._slot(at, column)))
-        self.keys = self._keys()
+        self.keys: tuple[int | None, ...] = ()
         self.fixed = tuple(self._fixed())
         self.given = tuple(self._labelled())
 
@@ -83,7 +86,7 @@ class Plan:
 
     def _slot(self, at: int, column: Column) -> Slot | None:
         field = column.field
-        if field is None:
+        if field is None or (field.keys == ("id",) and self._is_sequence(at)):
             return None
         stated = unit_in(self.fit.header.labels[at].text)
         if unit_refused(column, stated):
@@ -98,6 +101,18 @@ class Plan:
         return Slot(at, column, spot, key, converter(column, stated, bool(lists)),
                     self.sheet.place(0, at)[:-1], lists)
 
+    def _is_sequence(self, at: int) -> bool:
+        """Whether a column of ids but numbers the rows; such a number names no record, least of all in other sheets."""
+        found = is_sequence(self.sheet, self.fit.header.last, at)
+        if found:
+            label = self.fit.header.labels[at].text
+            place = self.sheet.place(self.fit.header.last, at)
+            self.numbering.add(at)
+            self.doubts.append(Doubt(
+                place, "left_out", f"{place}“{label}”一列只是 1、2、3 的顺序号，没有当作记录编号。",
+                f"Column {label!r} at {place} but numbers the rows and was not read as their ids."))
+        return found
+
     def _lists(self, spot: Spot | None) -> tuple[Spot, ...]:
         if spot is None:
             return ()
@@ -110,11 +125,15 @@ class Plan:
             f"{place}的表头按{stated}计，“{column.heading}”要按别的单位，这一列没有读入；请换算后改表头。",
             f"The heading at {place} counts in {stated}, which is not the unit of the field; the column was not read."))
 
-    def _keys(self) -> tuple[int | None, ...]:
+    def key_columns(self, headings: Sequence[str]) -> tuple[int | None, ...]:
         """The columns of the headings that name the record; empty where the sheet has none of them."""
-        at = {column.heading: number for number, column in self.fit.columns.items()}
-        found = tuple(at.get(heading) for heading in self.ledger.record)
+        at = {slot.column.heading: slot.at for slot in self.slots}
+        found = tuple(at.get(heading) for heading in headings)
         return found if any(found) else ()
+
+    def has(self, heading: str) -> bool:
+        """Whether the sheet has a column of that heading of the shape."""
+        return any(slot.column.heading == heading for slot in self.slots)
 
     def has_id(self) -> bool:
         """Whether the sheet has a column with the id of the record."""

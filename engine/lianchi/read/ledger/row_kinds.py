@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
-from lianchi.read.ledger.grid import Merge, Row
+from lianchi.read.ledger.grid import Row
 from lianchi.read.ledger.headings import folded, heading_key
-from lianchi.read.ledger.matching import Fit
+from lianchi.read.ledger.plan import Plan
 
 DATA, BLANK, OTHER_TABLE = "data", "blank", "other_table"
 LEFT_OUT: Final = {
@@ -37,7 +36,6 @@ _SECTION: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节]"
 )
 _EXAMPLE: Final = frozenset(("例", "示例", "样例", "填写示例", "举例"))
-_NUMBERS: Final = frozenset(("序号", "行号", "no", "no."))
 _NUMBER: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,6}[)）]?[、.．]?")
 _FEW: Final = 3
 
@@ -45,17 +43,19 @@ _FEW: Final = 3
 class RowKinds:
     """Tells the rows of one sheet apart."""
 
-    def __init__(self, fit: Fit, merges: Iterable[Merge], other_headings: frozenset[str]) -> None:
-        self._read = {at for at, column in fit.columns.items() if column.field is not None}
-        self._numbering = {at for at, label in fit.header.labels.items() if label.key in _NUMBERS}
+    def __init__(self, plan: Plan, other_headings: frozenset[str]) -> None:
+        fit = plan.fit
+        self._read = {slot.at for slot in plan.slots}
+        self._numbering = plan.numbering
+        self._numbers = plan.numbering | {slot.at for slot in plan.slots if slot.key == "id" and slot.spot is None}
         header = [word for label in fit.header.labels.values() for word in (label.text, *label.groups)]
         above = [cell for row in fit.header.above for cell in row.cells.values() if isinstance(cell, str)]
         self._header = {heading_key(word) for word in header}
         self._titles = {folded(word) for word in above}
         self._others = other_headings
         self._known = self._header | other_headings
-        self._width = len(fit.header.labels)
-        self._wide = {(merge.top, merge.left) for merge in merges if (merge.right - merge.left + 1) * 2 > self._width}
+        self._wide = {(merge.top, merge.left) for merge in plan.sheet.merges
+                      if (merge.right - merge.left + 1) * 2 > len(fit.header.labels)}
         self._noted = False
 
     def kind(self, row: Row) -> str:
@@ -67,7 +67,7 @@ class RowKinds:
             return "example"
         if any("计" in text and _TOTAL.fullmatch(folded(text)) for text in (str(leading), *texts[:1])):
             return "total"
-        if not texts:
+        if not texts or (row.cells.keys() <= self._numbers and _NUMBER.fullmatch(texts[0])):
             return BLANK
         if len(texts) == 1 or (texts[0][0] in _NOTE_BEGINS and _NOTE.match(folded(texts[0]))):
             found = self._lone(row, texts)

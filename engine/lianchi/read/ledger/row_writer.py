@@ -13,6 +13,8 @@ from lianchi.read.ledger.plan import Plan, Slot
 from lianchi.read.ledger.refused import NoneError, NotSaidError, RefusedError, odd
 from lianchi.read.ledger.spread import SpreadRow
 
+Said = tuple[Slot, Any, Origin]
+
 _ZERO: Final = re.compile(r"0+(?:\.0+)?[^0-9]*")
 
 
@@ -25,30 +27,42 @@ class RowWriter:
 
     def write(self, draft: Draft, row: SpreadRow) -> None:
         """Add what the row says to the record."""
+        said, none, real = self._said(draft, row)
         made: Made = {}
-        none: list[tuple[Slot, Origin]] = []
-        solid: set[Spot] = set()
-        cells, anchors, number = row.cells, row.anchors, str(row.row.number)
-        for slot in self._plan.slots:
-            cell = cells.get(slot.at)
-            if cell is not None:
-                origin = Origin(slot.place + (str(anchors[slot.at]) if slot.at in anchors else number))
-                try:
-                    value = self._value(slot, cell)
-                    self._put(draft, made, slot, value, origin)
-                    if slot.lists and not _nothing(slot, value):
-                        solid.update(slot.lists)
-                except NoneError:
-                    none.append((slot, origin))
-                except NotSaidError:
-                    self.strokes += 1
-                except RefusedError as refused:
-                    draft.doubts.append(left_out(slot, cell, origin.place, refused))
-        self._drop_hollow(draft, made, solid)
+        for slot, value, origin in said:
+            if real.issuperset(slot.lists):
+                self._put(draft, made, slot, value, origin)
         for slot, origin in none:
             self._none(draft, made, slot, origin)
         self._fixed(draft, made)
         draft.end_row(made, self._plan.rows)
+
+    def _said(self, draft: Draft, row: SpreadRow) -> tuple[list[Said], list[tuple[Slot, Origin]], set[Spot]]:
+        """The values of the row, the columns that say none, and the parts that are really there.
+
+        A part of which the row says but 否 or 0 is none: a gift that was not given abroad is no gift.
+        """
+        said: list[Said] = []
+        none: list[tuple[Slot, Origin]] = []
+        real: set[Spot] = set()
+        cells, anchors, number = row.cells, row.anchors, str(row.row.number)
+        for slot in self._plan.slots:
+            cell = cells.get(slot.at)
+            if cell is None:
+                continue
+            origin = Origin(slot.place + (str(anchors[slot.at]) if slot.at in anchors else number))
+            try:
+                value = self._value(slot, cell)
+                said.append((slot, value, origin))
+                if slot.lists and not _nothing(slot, value):
+                    real.update(slot.lists)
+            except NoneError:
+                none.append((slot, origin))
+            except NotSaidError:
+                self.strokes += 1
+            except RefusedError as refused:
+                draft.doubts.append(left_out(slot, cell, origin.place, refused))
+        return said, none, real
 
     @staticmethod
     def _value(slot: Slot, cell: Cell) -> Any:
@@ -64,13 +78,6 @@ class RowWriter:
         else:
             for key, one in value.items():
                 draft.set(node, pointer, key, one, origin)
-
-    def _drop_hollow(self, draft: Draft, made: Made, solid: set[Spot]) -> None:
-        """Drop parts of which the row says but 否 or 0: a gift that was not given abroad is no gift."""
-        for spot in [spot for spot in made if spot.step.many and spot is not self._plan.rows and spot not in solid]:
-            item, pointer = made.pop(spot)
-            parent, _ = made.get(spot.parent, (draft.fields, "")) if spot.parent else (draft.fields, "")
-            draft.drop_last(parent, spot.step.key, item, pointer)
 
     def _none(self, draft: Draft, made: Made, slot: Slot, origin: Origin) -> None:
         """A cell that says that there is none: of a part that the row has otherwise, or of the whole list."""

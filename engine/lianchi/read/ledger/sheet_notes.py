@@ -24,7 +24,6 @@ class SheetNotes:
         self._hidden: list[int] = []
         self._outside: dict[int, int] = {}
         self._read = {slot.at for slot in plan.slots}
-        self._numbering = {at for at, label in plan.fit.header.labels.items() if label.key == "序号"}
         self._records = 0
         self.strokes = 0
 
@@ -63,7 +62,7 @@ class SheetNotes:
                              f"{shown}列都像“{column.heading}”，不能确定是哪一列，都没有读入；请改成不同的表头",
                              f"columns {shown} are all like {column.heading!r}; none was read")
         idle = []
-        for at in sorted(self._outside.keys() - twice - self._numbering):
+        for at in sorted(self._outside.keys() - twice - self._plan.numbering):
             if at in self._plan.fit.columns:
                 idle.append(self._plan.fit.columns[at].heading)
             else:
