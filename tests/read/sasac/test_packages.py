@@ -71,6 +71,23 @@ def test_a_topic_becomes_a_record() -> None:
         ("opinion_heard", "职代会意见.doc"), ("topic_paper", "方案.doc")]
 
 
+def kinds(papers: dict[str, str | bytes], **other: Any) -> list[str] | None:
+    fields = one(package("0006", [meeting(topics=[topic(**other)])], papers)).fields
+    return [paper["kind"] for paper in fields["attachments"]][2:] if "attachments" in fields else None
+
+
+def test_papers_are_told_apart_by_folder_and_name() -> None:
+    assert kinds({"S1/听取意见/不动产项目法律意见书.pdf": "x"}) == ["legality_opinion"]
+    assert kinds({"S1/听取意见/关于无需出具法律意见书的说明.pdf": "x"}) == ["opinion_heard"]
+    assert kinds({"S1/议题材料/.DS_Store": "x", "S1/别的/方案.doc": "x"}) == []
+
+
+def test_papers_of_nobody_leave_it_open_what_a_topic_has() -> None:
+    """A folder named after the topic's title instead of its id must not show a topic without papers."""
+    assert kinds({"厂区供热改造立项/听取意见/法律意见书.pdf": "x"}) is None
+    assert kinds({"S1/听取意见/法律意见书.pdf": "x"}, subject_id=None) is None
+
+
 def test_every_value_says_where_it_stands() -> None:
     second = topic(subject_id="S2", subject_name="另一件")
     record = extracts(read(package("0006", [meeting(topics=[topic(), second])]), name("0006")))[1]

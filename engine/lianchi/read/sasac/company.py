@@ -58,6 +58,11 @@ class Company:
             for entry in (*one.items, *one.rules, *one.meetings):
                 self._operate(entry)
         self.items = [one for one in self._kept.values() if isinstance(one, ListItem)]
+        self._units = {one.unit for one in self.items}
+        self._listed: dict[tuple[str, str], list[ListItem]] = defaultdict(list)
+        for item in self.items:
+            if item.item_code:
+                self._listed[item.unit, item.item_code.text].append(item)
         self.rules = [one for one in self._kept.values() if isinstance(one, Rule)]
         self.meetings = [one for one in self._kept.values() if isinstance(one, Meeting)]
         self._tabled: dict[tuple[str, ...], list[Tabled]] = defaultdict(list)
@@ -107,22 +112,22 @@ class Company:
         return (Tabled(meeting, topic) for meeting in self.meetings for topic in meeting.topics)
 
     def _chain(self, last: Tabled) -> Chain:
+        """Earlier topics first.  A topic that was met already is not walked again, so that a ring comes to an end."""
         found: dict[int, Tabled] = {}
         lost: list[Lost] = []
-        self._walk(last, set(), found, lost)
-        tabled = tuple(found.values())
-        return Chain(tabled, tuple(lost), all(one.topic.relations is not None for one in tabled))
-
-    def _walk(self, tabled: Tabled, on_way: set[int], found: dict[int, Tabled], lost: list[Lost]) -> None:
-        """Earlier topics first; one that is being walked already is part of a ring and not walked again."""
-        if id(tabled.topic) in on_way:
-            return
-        on_way.add(id(tabled.topic))
-        earlier, missing = self._earlier(tabled)
-        for one in earlier:
-            self._walk(one, on_way, found, lost)
-        found[id(tabled.topic)] = tabled
-        lost += missing
+        met: set[int] = set()
+        waiting = [(last, False)]
+        while waiting:
+            tabled, walked = waiting.pop()
+            key = id(tabled.topic)
+            if walked:
+                found[key] = tabled
+                lost += self._earlier(tabled)[1]
+            elif key not in met:
+                met.add(key)
+                waiting += [(tabled, True), *((one, False) for one in reversed(self._earlier(tabled)[0]))]
+        whole = tuple(found.values())
+        return Chain(whole, tuple(lost), all(one.topic.relations is not None for one in whole))
 
     def _earlier(self, tabled: Tabled) -> tuple[list[Tabled], list[Lost]]:
         """The topics that this one is linked to, and the links that lead nowhere or to several."""
@@ -146,11 +151,11 @@ class Company:
 
     def has_list(self, unit: str) -> bool:
         """Whether the enterprise submitted any of its list."""
-        return any(one.unit == unit for one in self.items)
+        return unit in self._units
 
     def listed(self, unit: str, code: str) -> ListItem | None:
         """The matter of that code on the list of the enterprise."""
-        found = [one for one in self.items if one.unit == unit and one.item_code and one.item_code.text == code]
+        found = self._listed[unit, code]
         return found[0] if len(found) == 1 else None
 
     def changed(self, item: ListItem) -> bool:

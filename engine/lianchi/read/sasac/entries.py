@@ -107,10 +107,24 @@ def meeting(node: Node, common: dict[str, Any], papers: dict[str, list[Paper]] |
     if time and not moment(time.text):
         node.refused(f"看不懂会议时间“{time.text}”，请写 2025-06-18 09:30:00",
                      f"meeting time {time.text!r} is not understood", time.place)
+    topics = [_topic(one, papers) for one in subjects or ()]
+    _unmatched(node, topics, papers)
     people = node.nodes("attendee_list", "attendee")
     return Meeting(**common, name=node.said("meeting_name"), type=kind, time=time, chair=node.said("moderator"),
                    attendees=None if people is None else [a for one in people if (a := _attendee(one))],
-                   topics=[_topic(one, papers) for one in subjects or ()], papers=own)
+                   topics=topics, papers=own)
+
+
+def _unmatched(node: Node, topics: list[Topic], papers: dict[str, list[Paper]] | None) -> None:
+    """Folders that belong to no topic: then it is not known whose papers they hold."""
+    ids = {topic.id.text for topic in topics if topic.id}
+    lost = [name for name in papers or () if name and name not in ids]
+    if not lost:
+        return
+    node.doubt("ambiguous", f"文件夹“{lost[0]}”对不上任何议题编号 subject_id，没有自己文件夹的议题，附件算没有提交",
+               f"folder {lost[0]!r} has the name of no subject_id; topics without a folder count as without papers")
+    for topic in topics:
+        topic.papers = topic.papers or None
 
 
 def _check_meeting(node: Node, kind: Field | None, papers: list[Paper] | None) -> None:
@@ -157,7 +171,7 @@ def _topic(node: Node, papers: dict[str, list[Paper]] | None) -> Topic:
         _worded(node, "approval_flag", "owner_report", "是否需报国资委", "否、审批或备案"),
         _flag(node, "adopt_flag"),
         node.said("subject_result"),
-        None if papers is None else papers.get(identity.text if identity else "", []) if identity else [],
+        papers.get(identity.text, []) if identity and papers is not None else None,
         node.doubts,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _IDS: Final = {"item_id": "0004", "item_code": "0004", "regulation_id": "0005", 
 _KEYS: Final = {"0004": "item_id", "0005": "regulation_id", "0006": "meeting_id"}
 _FOLDERS: Final = {"会议通知": "notice", "会议纪要": "minutes", "听取意见": "opinion_heard", "议题材料": "topic_paper"}
 _FORMAL: Final = "正式文件"
+_NO_OPINION: Final = re.compile("(?:无需|无须|不需|不须|免于|免予|未|没有|征求|补充?)[^。]*法律意见")
+"""Papers on why there is no legal opinion, or that ask for one."""
 
 Files = dict[str, str]
 """Path inside the package → name of the entry in the zip."""
@@ -99,7 +102,7 @@ class _Package:
             kind = _FOLDERS.get(folder)
             if kind is None or name.startswith((".", "~$")):
                 continue
-            if kind in ("opinion_heard", "topic_paper") and "法律意见" in name:
+            if kind in ("opinion_heard", "topic_paper") and "法律意见" in name and not _NO_OPINION.search(name):
                 kind = "legality_opinion"
             found.setdefault(above[0], []).append(Paper(kind, name, path))
         return found
