@@ -35,6 +35,7 @@ from lianchi.project.grouping import Declared, Formed, Placed
 from lianchi.project.rows import Row, rows
 from lianchi.read import Chunk, read_chunk
 from lianchi.read.origins import corrected
+from lianchi.read.spool import SPOOLED
 
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
@@ -249,6 +250,8 @@ class Worker:
             tree["id"] = f"{chunk.input.shown}#{number + 1}"
         quoted: dict[str, str] = {}
         for problem in done.problems:
+            if problem.code == "missing_id" and chunk.input.format == SPOOLED:
+                continue  # minutes have no id, and nobody is to blame
             result.remarks.append(self._veil(fields).remark(_remark(problem, str(tree["id"]), raw)))
             if problem.text:
                 quoted[problem.pointer] = problem.text
