@@ -224,3 +224,18 @@ def test_the_ledger_and_the_papers_say_whether_names_are_covered(run: Any) -> No
     assert any("没有遮盖" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
     for name in PAPERS:
         assert "没有遮盖" in docx.Document(io.BytesIO(bytes(write(found, name, "zh")))).core_properties.comments
+
+
+def test_a_key_without_a_cover_is_refused(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("k" * 32, encoding="utf-8")
+    with pytest.raises(UsageError, match="只能用一个"):
+        run([payment(0, "王建国")], unmask=True, mask_key=tmp_path / "key")
+
+
+def test_a_long_list_of_members_covers_like_a_short_one(run: Any) -> None:
+    members = [{"name": f"王{given}{other}"} for given in "彧翊翀赟启凯琳琦琪琛" for other in "瑜瑾璐璇珊玮珂珑钰铭"]
+    record = payment(0, "李彧瑜")
+    few = messages(run([record]), "MK-01")
+    assert messages(run([{**record, "unit": {"name": "甲村", "roster": members}}]), "MK-01") == few == ["付给李某某，凭证1"]
+    shown = messages(run([{**payment(0, "王彧瑜"), "unit": {"name": "甲村", "roster": members}}]), "MK-01")
+    assert shown == ["付给王某某1，凭证1"]

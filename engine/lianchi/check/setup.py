@@ -132,6 +132,9 @@ def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -
     as_of = options.as_of.toordinal() if options.as_of else None
     plan = build_plan(book, active, codes, calendar, as_of)
     summariser = Summariser(codes, options.lang, events="events" in options.details)
+    if options.unmask and options.mask_key:
+        raise UsageError("--unmask 和 --mask-key 只能用一个：不遮盖就用不上密钥",
+                         "--unmask and --mask-key exclude each other: what is not covered needs no key")
     key = read_key(options.mask_key) if options.mask_key else None
     return Workshop(book, active, plan, Normaliser(codes), Explainer(book.sources, codes, options.lang), summariser,
                     Mask(codes, key, off=options.unmask), options.adapt, "counts" in options.details)

@@ -42,7 +42,8 @@ class Finder:
             if mark != "account":
                 seen.people.update(dict.fromkeys(self._people.named(value, certain=mark == "person")))
             elif len(value) > _ACCOUNT:
-                seen.numbers.append(Number(value, value, last_four(value)))
+                digits = "".join(value.split())
+                seen.numbers.append(Number(value, digits, last_four(digits)))
         self.look_everywhere(fields, seen)
         return seen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lianchi.model.finding import Finding, Location, RecordSummary, Remark
 
@@ -33,18 +33,24 @@ def _runs_on(form: str, part: str) -> bool:
     return part[:1].isascii() and part[:1].isalnum() and form[-1].isascii() and form[-1].isalnum()
 
 
+_MANY: Final = 60
+"""From so many covers on they are looked up instead of tried one by one."""
+
+
 class Veil:
     """Replaces what must not be seen, the longest first, wherever it stands."""
 
     def __init__(self, find: Callable[[], Iterable[Cover]]) -> None:
         self._find = find
         self._covers: tuple[Cover, ...] | None = None
+        self._by_pair: dict[tuple[str, str], list[Cover]] | None = None
 
     @property
     def covers(self) -> tuple[Cover, ...]:
         """What is covered; looked for when first asked, as most records have nothing to report."""
         if self._covers is None:
-            self._covers = tuple(sorted(dict.fromkeys(self._find()), key=lambda cover: -len(cover.hidden)))
+            found = dict.fromkeys(self._find())
+            self._covers = tuple(sorted(found, key=lambda cover: (-len(cover.hidden), cover.hidden)))
         return self._covers
 
     def text(self, text: str) -> str:
@@ -56,22 +62,23 @@ class Veil:
 
     def finding(self, finding: Finding) -> Finding:
         """The finding with its words, facts and places covered; its ids and its fingerprint stay."""
-        if not self._touches(_said(finding)):
+        few = self._touching(_said(finding))
+        if not few.covers:
             return finding
         return finding._replace(
-            message=self.text(finding.message),
-            remedy=self.text(finding.remedy),
-            facts=tuple((name, self.text(value) if isinstance(value, str) else value) for name, value in finding.facts),
-            missing=tuple(map(self.text, finding.missing)),
-            locations=tuple(map(self.location, finding.locations)),
+            message=few.text(finding.message),
+            remedy=few.text(finding.remedy),
+            facts=tuple((name, few.text(value) if isinstance(value, str) else value) for name, value in finding.facts),
+            missing=tuple(map(few.text, finding.missing)),
+            locations=tuple(map(few.location, finding.locations)),
         )
 
     def remark(self, remark: Remark) -> Remark:
         """The remark with its sentences and its place covered."""
-        if not self._touches((remark.zh, remark.en, *_words(remark.location))):
+        few = self._touching((remark.zh, remark.en, *_words(remark.location)))
+        if not few.covers:
             return remark
-        return replace(remark, zh=self.text(remark.zh), en=self.text(remark.en),
-                       location=self.location(remark.location))
+        return replace(remark, zh=few.text(remark.zh), en=few.text(remark.en), location=few.location(remark.location))
 
     def summary(self, summary: RecordSummary) -> RecordSummary:
         """The line about a record with its title and its events covered."""
@@ -89,11 +96,24 @@ class Veil:
         return place._replace(pointer=pointer, cell=place.cell and self.text(place.cell),
                               origin=place.origin and self.text(place.origin))
 
-    def _touches(self, texts: Iterable[str]) -> bool:
+    def _touching(self, texts: Iterable[str]) -> Veil:
+        """What of the cover these texts need."""
         if not self.covers:
-            return False
+            return self
         joined = "\x1f".join(texts)
-        return any(cover.hidden in joined for cover in self.covers)
+        found = [cover for cover in self._near(joined) if cover.hidden in joined]
+        return Veil(lambda: found)
+
+    def _near(self, text: str) -> Iterable[Cover]:
+        """The covers that could be needed: of a long list only those that begin like something there."""
+        if len(self.covers) < _MANY:
+            return self.covers
+        if self._by_pair is None:
+            self._by_pair = {}
+            for cover in self.covers:
+                self._by_pair.setdefault((cover.hidden[0], cover.hidden[1]), []).append(cover)
+        pairs = self._by_pair.keys() & set(zip(text, text[1:], strict=False))
+        return [cover for pair in pairs for cover in self._by_pair[pair]]
 
 
 def _said(finding: Finding) -> Iterator[str]:
