@@ -10,7 +10,7 @@ from lianchi.read.extract import Extract
 from lianchi.read.minutes.prose import matters, meetings, notices, units
 from lianchi.read.minutes.prose.doubts import kind_of_body, one_step
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, flattened, said
-from lianchi.read.minutes.prose.outline import Outline, Section, Topic, outline
+from lianchi.read.minutes.prose.outline import Outline, Section, Topic, is_short, outline
 from lianchi.read.minutes.prose.people import is_name
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import years
@@ -19,6 +19,8 @@ from lianchi.read.minutes.prose.statements import Statement, labels_of, statemen
 
 _EVIDENCE: Final = ("held_on", "due", "present", "recorder", "attendances", "notice_sent_on")
 """A text that says none of these of a meeting tells of no meeting; nor does a post as chair: it may be a rule."""
+_TITLE_LINES: Final = 2
+"""Lines under the heading in which the title of a paper of another kind may stand."""
 _ALL_DISCUSSIONS: Final = 4
 _NOTICE: Final = "notice_"
 _NOTICES: Final = frozenset(("notice_resolution", "notice_result"))
@@ -71,12 +73,14 @@ def _is_no_minutes(text: Outline) -> bool:
     lines = [line for section in text.sections for line in section.all_lines]
     if sum(bool(regex("article").match(line.text)) for line in lines) > 1:
         return True
-    if not text.heading:
-        return False
-    title = text.heading[0].text
+    titles = [*text.heading, *(line for line in lines[:_TITLE_LINES] if is_short(line))]
+    return any(_is_other_paper(span.text) for span in titles)
+
+
+def _is_other_paper(title: str) -> bool:
     ends = [end for _, _, end in phrases().bodies.all(title)]
     of_meeting = any(regex("title_of_meeting").match(title, end) for end in ends)
-    return bool(phrases().no_minutes.search(title)) and not of_meeting
+    return bool(phrases().no_minutes.search(title)) and not of_meeting and not regex("numbering").match(title)
 
 
 def _whole(text: Outline) -> _Whole:

@@ -71,16 +71,20 @@ def amount(title: Span | None, told: list[Span], labels: list[Labelled], matter:
     """The amount of the matter: one that is said to be the whole, else the only one that is said to be money for it."""
     wholes = [] if title is None else list(amounts(title))
     wholes += [found for label in labels if label.key == "amount" for found in amounts(label.value)]
-    parts = []
+    parts: list[Amount] = []
+    only_paid = True
     for span in told:
         for found in amounts(span):
             before = span.text[: found.span.start - span.start]
             if regex("total_before").search(before):
                 wholes.append(found)
-            elif regex("money_before").search(before):
+            elif regex("money_before").search(before) or regex("other_money_before").search(before):
                 parts.append(found)
-    if wholes or parts:
+                only_paid = only_paid and not regex("other_money_before").search(before)
+    if wholes or (parts and only_paid):
         _one_amount(wholes or parts, matter)
+    elif parts:
+        matter.doubt(parts[0].span, doubts.several_amounts([found.text for found in parts[:_SHOWN]]))
 
 
 def _one_amount(candidates: list[Amount], matter: Draft) -> None:

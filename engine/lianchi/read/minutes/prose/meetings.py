@@ -78,7 +78,9 @@ def own_words(spans: list[Span], body: str | None, draft: Draft) -> list[Span]:
     """The sentences that tell of this meeting; one that tells what another did before is named and left out."""
     found = []
     for span in spans:
-        if _of_another(span.text, body):
+        if regex("planned").search(span.text) and regex("held").search(span.text):
+            draft.doubt(span, doubts.plan(span.text))
+        elif _of_another(span.text, body):
             draft.doubt(span, doubts.another_meeting(span.text))
         else:
             found.append(span)
@@ -86,6 +88,8 @@ def own_words(spans: list[Span], body: str | None, draft: Draft) -> list[Span]:
 
 
 def _of_another(text: str, body: str | None) -> bool:
+    if regex("last_time").search(text):
+        return True
     others = [(start, end) for code, start, end in phrases().bodies.all(text) if code != body]
     if not others:
         return False

@@ -89,9 +89,9 @@ def is_heading(span: Span) -> bool:
 def _heading(spans: list[Span]) -> tuple[list[Span], list[Span]]:
     """The title with the short lines before it, and what stands right under it."""
     at = next((at for at, span in enumerate(spans[:_FIRST_LINES]) if is_heading(span)), 0)
-    if not spans or not all(_is_short(span) for span in spans[: at + 1]):
+    if not spans or not all(is_short(span) for span in spans[: at + 1]):
         at = 0
-    if not spans or not _is_short(spans[at]):
+    if not spans or not is_short(spans[at]):
         return [], spans
     end = at + 1
     while end < len(spans) and (is_heading(spans[end]) or regex("under_title").match(spans[end].text)):
@@ -99,7 +99,7 @@ def _heading(spans: list[Span]) -> tuple[list[Span], list[Span]]:
     return spans[:end], spans[end:]
 
 
-def _is_short(span: Span) -> bool:
+def is_short(span: Span) -> bool:
     """Whether the line can belong to a title: no sentence, and no label that says something."""
     return len(span.text) <= _LONGEST_HEADING and not re.search("[。;]", span.text) and not labelled(span)[0]
 

@@ -79,7 +79,7 @@ def _behind_post(span: Span, whole: Span, remark: Span | None) -> Person | None:
     for post in _posts():
         at = text.rfind(post)
         name = text[at + len(post) :]
-        if at >= 0 and name and is_name(name):
+        if at >= 0 and name and is_name(name) and not regex("no_post").search(text[:at]):
             who = span.cut(at + len(post), len(text))
             return Person(who, whole, role_of(text[: at + len(post)]), remark, named=True)
     return None

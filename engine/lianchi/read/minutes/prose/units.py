@@ -51,7 +51,8 @@ def _of_title(span: Span) -> Span | None:
     if span.text.startswith(_ABOUT):
         return None
     if not bodies and not meeting and _is_unit(span.text):
-        return span
+        signed = regex("unit_signs").fullmatch(span.text)
+        return span.group(signed, "unit") if signed else span
     end = bodies[-1][1] if bodies else meeting.start() if meeting else None
     if end is not None:
         before = _without_term(span.cut(0, end))
