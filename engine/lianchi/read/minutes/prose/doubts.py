@@ -119,6 +119,15 @@ def no_such_day(text: str) -> Words:
     )
 
 
+def several_matters(texts: list[str]) -> Words:
+    """Several matters in one sentence."""
+    listed = "、".join(texts)
+    return Words(
+        f"一次说了几个事项（{listed}），没有分开，事项名称没有采用。请一个事项填写一条记录。",
+        f"Several matters ({listed}) are not told apart, so no title was taken; enter one record a matter.",
+    )
+
+
 def several_amounts(texts: list[str]) -> Words:
     """Several amounts, none of which is said to be the whole."""
     listed = "、".join(texts)

@@ -26,9 +26,26 @@ def titles(told: list[Span], labels: list[Labelled], matter: Draft) -> None:
         for label in stated:
             matter.add("title", wording(title_span(label.value), "stated"))
         return
+    in_marks = _in_marks(told)
+    if len({title.text for title in in_marks}) > 1:
+        matter.doubt(in_marks[0], doubts.several_matters([title.text for title in in_marks[:_SHOWN]]))
+        return
     title = _told_title(told) or _content(labels)
     if title is not None:
         matter.add("title", wording(title_span(title), "phrase"))
+
+
+def _in_marks(told: list[Span]) -> list[Span]:
+    """审议了《…》和《…》: all the titles in marks of what was dealt with."""
+    found = []
+    for span in told:
+        for match in regex("title_in_marks").finditer(span.text):
+            found.append(span.group(match, "title"))
+            more = regex("more_titles").match(span.text, match.end())
+            while more:
+                found.append(span.group(more, "title"))
+                more = regex("more_titles").match(span.text, more.end())
+    return found
 
 
 def _told_title(told: list[Span]) -> Span | None:

@@ -31,7 +31,7 @@ def unit(heading: list[Span], lines: list[Span], labels: list[Labelled], record:
 
 
 def _add(found: Span | None, record: Draft) -> None:
-    if found is not None:
+    if found is not None and not regex("no_unit").match(found.text):
         record.add_first("name", wording(found, "context"))
 
 
