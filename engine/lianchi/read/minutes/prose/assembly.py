@@ -71,6 +71,8 @@ def assembled(lines: list[Line]) -> list[Extract]:
 def _is_no_minutes(text: Outline) -> bool:
     """A notice, rule, contract…: by its articles or title, unless that tells of a meeting: 县长办公会议研究…办法."""
     lines = [line for section in text.sections for line in section.all_lines]
+    if text.steps:
+        return False
     if sum(bool(regex("article").match(line.text)) for line in lines) > 1:
         return True
     titles = [*text.heading, *(line for line in lines[:_TITLE_LINES] if is_short(line))]

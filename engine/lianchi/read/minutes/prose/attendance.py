@@ -61,6 +61,8 @@ def _counts(span: Span, draft: Draft) -> None:
             counted = voting or match
             words = span.cut(match.start(), counted.end())
             _count(draft, f"households_{field}" if households else field, span.group(counted, "n"), words)
+    for match in regex("by_proxy").finditer(span.text):
+        _count(draft, "present_by_proxy", span.group(match, "n" if match["n"] else "m"), span.group(match))
     for match in regex("absent").finditer(span.text):
         _count(draft, "absent_count", span.group(match, "n"), span.group(match))
 
@@ -124,7 +126,11 @@ def _listed(one: Person, name: str, confidence: str) -> Node:
 def from_sentences(told: list[Span], draft: Draft) -> None:
     """甲一主持会议, 丁四负责记录, 乙二因外出请假, 甲一、乙二出席会议."""
     parts = [clause for span in told for clause in clauses(span)]
-    for reading in (_chair, _recorder, _absent, _attends):
+    for span in told:
+        match = regex("chair_for").search(span.text)
+        if match and not draft.has("chair"):
+            _one(span.group(match, "who"), "chair", draft, "phrase")
+    for reading in (_chair, _attends, _recorder, _absent, _sits_in):
         for clause in parts:
             reading(clause, draft)
 
@@ -147,6 +153,13 @@ def _recorder(clause: Span, draft: Draft) -> None:
     draft.add("recorder", said(found.who, "phrase"))
     if match["sits"] and not draft.has("observers"):
         draft.lists["observers"] = [_listed(found, "observers", "phrase")]
+
+
+def _sits_in(clause: Span, draft: Draft) -> None:
+    match = regex("sits_in").match(clause.text)
+    found = people(clause.group(match, "who")) if match and not draft.has("observers") else None
+    if found:
+        draft.lists["observers"] = [_listed(one, "observers", "phrase") for one in found]
 
 
 def _known(one: Person, draft: Draft) -> bool:

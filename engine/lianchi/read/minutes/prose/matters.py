@@ -12,7 +12,10 @@ from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import Amount, amounts
 from lianchi.read.minutes.prose.spans import Span
 
-_TITLES: Final = ("title_told", "title_in_marks", "title_about", "title_opening", "title_treated", "title_plain")
+_TITLES: Final = (
+    ("title_told", "title_in_marks", "title_about", "title_opening")
+    + ("title_posted", "title_treated", "title_plain", "title_proposed")
+)
 """The customary phrases that name a matter, the surest first."""
 _LONGEST_TITLE: Final = 40
 _SHOWN: Final = 4

@@ -30,6 +30,7 @@ def when(labels: list[Labelled], lines: list[Span], told: list[Span], years: set
     for span in lines[:2]:
         if _is_date_line(span):
             _moment(span, years, draft, "context")
+            _place_behind(span, draft)
             return
     for span in told:
         match = regex("held").search(span.text)
@@ -48,6 +49,13 @@ def opening(lines: list[Span], years: set[int], draft: Draft) -> None:
     found = days(lines[0])
     if found and found[0].span.start == lines[0].start:
         _moment(sentences(lines[0])[0], years, draft, "phrase")
+
+
+def _place_behind(span: Span, draft: Draft) -> None:
+    """2025年2月9日 晚上七点 村部: the last piece of the line, where it is no part of the time."""
+    last = span.tokens()[-1]
+    if last.start > span.start and not regex("of_time").search(last.text):
+        draft.add("place", wording(last, "context"))
 
 
 def _is_date_line(span: Span) -> bool:
@@ -84,7 +92,7 @@ def _held_on(day: Day, years: set[int], draft: Draft, confidence: str) -> None:
 def where(labels: list[Labelled], told: list[Span], draft: Draft) -> None:
     """The place: from the label, or 在…召开."""
     for label in labels:
-        if label.key == "place" and label.value:
+        if label.key == "place" and label.value and not draft.has("place"):
             draft.add("place", wording(label.value, "stated"))
     for span in told:
         match = regex("place").search(span.text) or regex("place_of_meeting").search(span.text)

@@ -42,7 +42,9 @@ def name(heading: list[Span], lines: list[Span], labels: list[Labelled], draft: 
 
 
 def _of_title(span: Span) -> Span | None:
-    """石桥村党员大会会议记录 → 石桥村党员大会; 董事会会议纪要 → 董事会会议."""
+    """石桥村党员大会会议记录 → 石桥村党员大会; 董事会会议纪要 → 董事会会议; 党员大会 as it stands."""
+    if any(end == len(span.text) for _, _, end in phrases().bodies.all(span.text)) and span.text.endswith(_ENDS):
+        return span
     match = regex("paper_of_meeting").search(span.text)
     if match is None or span.text.startswith(_ABOUT) or regex("no_meeting_name").search(span.text[: match.start()]):
         return None

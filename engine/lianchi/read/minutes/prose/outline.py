@@ -137,7 +137,8 @@ def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
     """One section for every paper of the text: a new heading after text begins a new one."""
     sections = [Section(list(heading))]
     for span in rest:
-        named = is_heading(span) and (phrases().bodies.all(span.text) or re.search("会议|公示", span.text))
+        numbered = regex("numbering").match(span.text)
+        named = not numbered and is_heading(span) and (phrases().bodies.all(span.text) or re.search("会议|公示", span.text))
         fresh = not sections[-1].lines
         if named and not fresh:
             sections.append(Section([span]))
@@ -184,12 +185,18 @@ def _decision(span: Span) -> Topic | None:
     return Topic(span.group(match, "rest"), span.group(match, "verb"), [rest] if rest else [])
 
 
+def is_structural(span: Span) -> bool:
+    """二、讨论发言: a heading that tells a part of the minutes, and no topic."""
+    number = regex("numbering").match(span.text)
+    return number is not None and bool(regex("structural").match(span.text, number.end()))
+
+
 def _topic(span: Span) -> Topic | None:
     """议题一：审议…, 一、关于…, 二、研究…: the headline up to the end of its sentence, and the rest of the line."""
     text = span.text
     named = regex("numbered_topic").match(text)
     number = named or regex("numbering").match(text)
-    if number is None or (not named and labelled(span.cut(number.end(), len(text)))[0]):
+    if number is None or is_structural(span) or (not named and labelled(span.cut(number.end(), len(text)))[0]):
         return None
     match = regex("topic").match(text, number.end())
     if match is None or not (named or match["verb"] or regex("topic_begins").match(match["rest"])):

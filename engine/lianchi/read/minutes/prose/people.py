@@ -30,10 +30,11 @@ class Person(NamedTuple):
 
 def is_name(text: str) -> bool:
     """Whether this looks like the name of one person, and like no post, place, office or common word."""
-    return bool(regex("person_name").fullmatch(text)) and text not in phrases().roles and not _is_word(text)
+    return bool(regex("person_name").fullmatch(text)) and text not in phrases().roles and not is_word(text)
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Whether this is a common word, a place or an office, though it begins like a name."""
     match = regex("no_name").match(text)
     return match is not None
 
@@ -59,7 +60,7 @@ def person(span: Span) -> Person | None:
         return None
     if is_name(span.text):
         return Person(span, whole, _role_in(remark), remark, named=True)
-    return _behind_post(span, whole, remark) or _post_alone(span, whole, remark)
+    return _behind_post(span, whole, remark) or _before_post(span, whole, remark) or _post_alone(span, whole, remark)
 
 
 @cache
@@ -82,6 +83,15 @@ def _behind_post(span: Span, whole: Span, remark: Span | None) -> Person | None:
         if at >= 0 and name and is_name(name) and not regex("no_post").search(text[:at]):
             who = span.cut(at + len(post), len(text))
             return Person(who, whole, role_of(text[: at + len(post)]), remark, named=True)
+    return None
+
+
+def _before_post(span: Span, whole: Span, remark: Span | None) -> Person | None:
+    """甲一书记; not 张书记, which is all that is said of the name."""
+    for post in _posts():
+        name = span.text.removesuffix(post)
+        if name != span.text and is_name(name):
+            return Person(span.cut(0, len(name)), whole, role_of(post), remark, named=True)
     return None
 
 

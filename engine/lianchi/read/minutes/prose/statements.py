@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lianchi.read.minutes.prose.labels import OTHER, Labelled, labelled
-from lianchi.read.minutes.prose.people import Person, person
+from lianchi.read.minutes.prose.people import Person, is_word, person
 from lianchi.read.minutes.prose.phrases import regex
 from lianchi.read.minutes.prose.spans import Span, sentences
 
@@ -36,7 +36,30 @@ Statement = Labelled | Speech | Sentence
 
 def statements(lines: list[Span]) -> list[Statement]:
     """The statements of the lines, in order."""
-    return [one for line in lines for one in _of_line(line)]
+    found: list[list[Statement]] = []
+    before: Span | None = None
+    for line in lines:
+        alone = before is not None and not _after_number(line) and not labelled(line)[0]
+        found.append([Labelled("resolution", before, line)] if before is not None and alone else _of_line(line))
+        before = line if regex("heading_of_resolution").match(line.text, _after_number(line)) else None
+    _other_speakers(lines, found)
+    return [one for ones in found for one in ones]
+
+
+def _after_number(line: Span) -> int:
+    number = regex("numbering").match(line.text)
+    return number.end() if number else 0
+
+
+def _other_speakers(lines: list[Span], found: list[list[Statement]]) -> None:
+    """Between speeches a line with a colon is a speech too, though its speaker is called in an unusual way."""
+    spoken = [at for at, ones in enumerate(found) if any(isinstance(one, Speech) for one in ones)]
+    for at in range(spoken[0], spoken[-1]) if len(spoken) > 1 else ():
+        line = lines[at]
+        match = regex("speech_line").match(line.text) if at not in spoken else None
+        if match and not labels_of(found[at]) and regex("calls").fullmatch(match["who"]) and not is_word(match["who"]):
+            who = line.group(match, "who")
+            found[at] = [Speech(who, Person(who, who, None, None, named=False), line.group(match, "text"))]
 
 
 def labels_of(all_of_them: list[Statement]) -> list[Labelled]:
@@ -56,7 +79,8 @@ def told(all_of_them: list[Statement]) -> list[Span]:
         if isinstance(one, Sentence):
             found.append(one.span)
         elif isinstance(one, Labelled):
-            found.append(Span(one.label.line, one.label.start, one.value.end))
+            of_heading = one.label.line is not one.value.line
+            found.append(one.value if of_heading else Span(one.label.line, one.label.start, one.value.end))
     return found
 
 
@@ -111,4 +135,5 @@ def _speech(line: Span, *names: str) -> Speech | None:
 
 
 def _told(span: Span) -> list[Statement]:
-    return [Sentence(sentence) for sentence in sentences(span)]
+    number = regex("numbering").match(span.text)
+    return [Sentence(sentence) for sentence in sentences(span.cut(number.end(), len(span.text)) if number else span)]
