@@ -137,8 +137,7 @@ def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
     """One section for every paper of the text: a new heading after text begins a new one."""
     sections = [Section(list(heading))]
     for span in rest:
-        numbered = regex("numbering").match(span.text)
-        named = not numbered and is_heading(span) and (phrases().bodies.all(span.text) or re.search("会议|公示", span.text))
+        named = is_heading(span) and _names_a_paper(span.text)
         fresh = not sections[-1].lines
         if named and not fresh:
             sections.append(Section([span]))
@@ -149,12 +148,20 @@ def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
     return sections
 
 
+def _names_a_paper(text: str) -> bool:
+    """Whether a heading is that of a paper of its own; a numbered one is that of a part."""
+    about_meeting = phrases().bodies.all(text) or re.search("会议|公示", text)
+    return bool(about_meeting) and not regex("numbering").match(text)
+
+
 def _into_topics(section: Section) -> None:
     """Take the topics and the lines under them out of the lines of the section."""
     topics = [_topic(span) for span in section.lines]
-    if not any(topics):
-        decisions = [_decision(span) for span in section.lines]
-        topics = decisions if sum(map(bool, decisions)) > 1 else topics
+    decisions = [_decision(span) for span in section.lines]
+    styles = {_style(topic.title.line.text) for topic in topics if topic}
+    if sum(map(bool, decisions)) > 1 or styles:
+        alike = [one if one and (not styles or _style(one.title.line.text) in styles) else None for one in decisions]
+        topics = [topic or one for topic, one in zip(topics, alike, strict=True)]
     own: list[Span] = []
     for span, topic in zip(section.lines, topics, strict=True):
         if topic is not None:
@@ -173,6 +180,12 @@ def _without_agenda(section: Section) -> None:
     section.topics = [topic for topic in section.topics if topic.lines or topic.title.stripped().text not in treated]
     with_lines = [bool(topic.lines) for topic in section.topics]
     section.agenda_only = len(with_lines) > 1 and with_lines[-1] and not any(with_lines[:-1])
+
+
+def _style(text: str) -> str:
+    """How a line is numbered: 一、, (一), 1."""
+    number = regex("numbering").match(text)
+    return re.sub("[一二三四五六七八九十]+", "一", re.sub("[0-9]+", "1", number[0])) if number else ""
 
 
 def _decision(span: Span) -> Topic | None:
@@ -202,7 +215,7 @@ def _topic(span: Span) -> Topic | None:
     if match is None or not (named or match["verb"] or regex("topic_begins").match(match["rest"])):
         return None
     start = match.start("rest")
-    end = re.compile(r"[。:;]|\Z").search(text, start)
+    end = re.compile(r"[,。:;]|\Z").search(text, start)
     stop = end.start() if end else len(text)
     labels, before = labelled(span.cut(start, len(text)))
     if labels and before.end - span.start <= stop:

@@ -31,6 +31,9 @@ def unit(heading: list[Span], lines: list[Span], labels: list[Labelled], record:
 
 
 def _add(found: Span | None, record: Draft) -> None:
+    party = regex("party_of").fullmatch(found.text) if found is not None else None
+    if found is not None and party and _is_unit(party["unit"]):
+        found = found.group(party, "unit")
     village = regex("village_of").fullmatch(found.text) if found is not None else None
     found = found.group(village, "unit") if found is not None and village else found
     if found is not None and not regex("no_unit").match(found.text):

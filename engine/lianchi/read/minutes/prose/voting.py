@@ -83,10 +83,11 @@ def _sides(words: Span, one: re.Pattern[str]) -> dict[str, Span]:
     sides: dict[str, Span] = {}
     for match in one.finditer(words.text):
         side = _SIDES[match["side"]]
-        if side in sides or (match["unit"] == "张" and _BALLOT not in match[0]):
+        if side in sides:
             return {}
         sides[side] = words.group(match)
-    return sides
+    papers = len(sides) == 1 and "张" in words.text and _BALLOT not in words.text
+    return {} if papers else sides
 
 
 def _digits(words: Span) -> str:
