@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from lianchi.read.extract import Extract
 from lianchi.read.minutes.prose import matters, meetings, notices, units
 from lianchi.read.minutes.prose.doubts import kind_of_body, one_step
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, flattened, said
-from lianchi.read.minutes.prose.outline import Outline, Section, Topic, is_short, outline
+from lianchi.read.minutes.prose.outline import Outline, Section, Topic, is_heading, is_short, outline
 from lianchi.read.minutes.prose.people import is_name
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import years
@@ -22,6 +23,8 @@ _EVIDENCE: Final = ("held_on", "due", "present", "recorder", "attendances", "not
 _TITLE_LINES: Final = 2
 """Lines under the heading in which the title of a paper of another kind may stand."""
 _ALL_DISCUSSIONS: Final = 4
+_FORM: Final = frozenset(("time", "place", "chair", "recorder", "attendances", "title", "votes"))
+_FEWEST_LABELS: Final = 2
 _NOTICE: Final = "notice_"
 _NOTICES: Final = frozenset(("notice_resolution", "notice_result"))
 _NO_MEETINGS: Final = _NOTICES | {"solicitation"}
@@ -125,15 +128,30 @@ def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[s
     read = meetings.MeetingText(section, heading)
     of_heading = {year for span in [*text.heading, *heading] for year in years(span.text)}
     facts = meetings.facts(read, of_heading, kinds)
-    chair = facts.one("chair")
-    named = not posted and chair is not None and is_name(chair.value)
-    if not (named or facts.has(*(("due", "present") if posted else _EVIDENCE))):
+    if not (_tells_of_a_meeting(facts, posted=posted) and (text.steps or posted or _is_credible(read, facts))):
         return []
     if posted:
         facts.fields.pop("name", None)
     if not read.topics:
         return [_piece(read.shared, facts, None, read)]
     return [_piece(own, facts, topic, read) for topic, own in read.topics]
+
+
+def _tells_of_a_meeting(facts: Draft, *, posted: bool) -> bool:
+    chair = facts.one("chair")
+    named = not posted and chair is not None and is_name(chair.value)
+    return named or facts.has(*(("due", "present") if posted else _EVIDENCE))
+
+
+def _is_credible(read: meetings.MeetingText, facts: Draft) -> bool:
+    """Whether the text is the paper of a meeting: by its title, by the labels of a form, by the day that it names."""
+    titled = any(is_heading(span) or _names_body(span) for span in read.heading)
+    keys = {label.key for label in read.labels}
+    return titled or len(keys & _FORM) >= _FEWEST_LABELS or facts.has("held_on")
+
+
+def _names_body(span: Span) -> bool:
+    return bool(phrases().bodies.all(span.text)) and not re.search("[,:?!]", span.text)
 
 
 def _piece(own: list[Statement], facts: Draft, topic: Topic | None, read: meetings.MeetingText) -> _Piece:

@@ -40,7 +40,9 @@ def _pattern() -> re.Pattern[str]:
 
 def labelled(span: Span) -> tuple[list[Labelled], Span]:
     """The labels of a text with their values, and the text before the first of them."""
-    marks = _cells(span) or _with_colon(span)
+    marks = _with_colon(span)
+    if not marks or marks[0].start > 0:
+        marks = _cells(span) or marks
     found = []
     ends = [*(mark.start for mark in marks[1:]), len(span.text)]
     for mark, end in zip(marks, ends, strict=False):

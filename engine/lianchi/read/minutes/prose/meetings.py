@@ -54,7 +54,7 @@ def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
     lines, heading, labels = text.section.all_lines, text.heading, text.labels
     names.name([] if text.section.step else heading, lines, labels, draft)
     spans = own_words(told(text.shared), names.body(heading, lines, labels, draft), draft)
-    moments.when(labels, lines, spans, years, draft)
+    moments.when(labels, [] if text.section.step else heading, lines, spans, years, draft)
     if text.section.step:
         moments.opening(lines, years, draft)
     moments.where(labels, spans, draft)
@@ -108,6 +108,8 @@ def decided(own: list[Statement], shared: Draft, topic: Topic | None, *, agenda_
     labels = labels_of(own)
     if topic is not None:
         attendance.from_labels(labels, draft)
+    if topic is not None:
+        names.prior_study([topic.title, *spans], draft)
     _reporter(spans, draft)
     speeches.speeches(own, draft)
     announced = own_words(_by_the_chair(own, draft), met.value if met else None, Draft())

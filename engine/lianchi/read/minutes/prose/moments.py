@@ -20,13 +20,19 @@ _NEAR: Final = 3
 """Signs that may stand between a day and its clock time."""
 
 
-def when(labels: list[Labelled], lines: list[Span], told: list[Span], years: set[int], draft: Draft) -> None:
-    """The day and the time: from the label; from a line that is a date; from the sentence with 召开."""
+def when(
+    labels: list[Labelled], heading: list[Span], lines: list[Span], told: list[Span], years: set[int], draft: Draft
+) -> None:
+    """The day and the time: from the label; from a line that is a date or begins a title; from …召开."""
     stated = [label.value for label in labels if label.key == "time"]
     if stated:
         for span in stated:
             _moment(span, years, draft, "stated")
         return
+    for span in heading:
+        if days(span) and days(span)[0].span.start == span.start:
+            _moment(span, years, draft, "context")
+            return
     for span in lines[:2]:
         if _is_date_line(span):
             _moment(span, years, draft, "context")

@@ -43,6 +43,8 @@ def name(heading: list[Span], lines: list[Span], labels: list[Labelled], draft: 
 
 def _of_title(span: Span) -> Span | None:
     """石桥村党员大会会议记录 → 石桥村党员大会; 董事会会议纪要 → 董事会会议; 党员大会 as it stands."""
+    if regex("day").match(span.text):
+        return None
     if any(end == len(span.text) for _, _, end in phrases().bodies.all(span.text)) and span.text.endswith(_ENDS):
         return span
     match = regex("paper_of_meeting").search(span.text)
@@ -116,6 +118,11 @@ def stage(told: list[Span], labels: list[Labelled], kinds: set[str], draft: Draf
                 draft.add_first("stage", said(label.label, "context", code))
     if met is not None and in_order and _FOUR_DISCUSSIONS in kinds:
         draft.add_first("stage", Said(in_order, met.origin._replace(confidence="context"), in_order))
+    prior_study(told, draft)
+
+
+def prior_study(told: list[Span], draft: Draft) -> None:
+    """前置研究: the Party body studies what another body will decide."""
     for span in told:
         match = regex("prior_study").search(span.text)
         if match and not regex("prior_denied").search(span.text[: match.start()]):
