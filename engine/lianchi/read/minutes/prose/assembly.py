@@ -25,6 +25,8 @@ _TITLE_LINES: Final = 2
 _ALL_DISCUSSIONS: Final = 4
 _FORM: Final = frozenset(("time", "place", "chair", "recorder", "attendances", "title", "votes"))
 _FEWEST_LABELS: Final = 2
+_OPINION: Final = "监督意见"
+"""A paper on one meeting, unlike other opinions."""
 _NOTICE: Final = "notice_"
 _NOTICES: Final = frozenset(("notice_resolution", "notice_result"))
 _NO_MEETINGS: Final = _NOTICES | {"solicitation"}
@@ -85,7 +87,8 @@ def _is_no_minutes(text: Outline) -> bool:
 def _is_other_paper(title: str) -> bool:
     ends = [end for _, _, end in phrases().bodies.all(title)]
     of_meeting = any(regex("title_of_meeting").match(title, end) for end in ends)
-    return bool(phrases().no_minutes.search(title)) and not of_meeting and not regex("numbering").match(title)
+    other = phrases().no_minutes.search(title) and not title.endswith(_OPINION)
+    return bool(other) and not of_meeting and not regex("numbering").match(title)
 
 
 def _whole(text: Outline) -> _Whole:

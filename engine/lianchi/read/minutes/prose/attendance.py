@@ -44,6 +44,9 @@ def counts(told: list[Span], draft: Draft) -> None:
 def _women(span: Span, women: re.Match[str], draft: Draft) -> None:
     if women["of"]:
         _count(draft, "women_due", span.group(women, "due"), span.group(women))
+    elif not women["present"] and regex("due_or_present").search(span.text[: women.start()]):
+        last = regex("due_or_present").findall(span.text[: women.start()])[-1]
+        _count(draft, "women_due" if last == "应" else "women_present", span.group(women, "due"), span.group(women))
     if women["present"]:
         _count(draft, "women_present", span.group(women, "present"), span.group(women))
 

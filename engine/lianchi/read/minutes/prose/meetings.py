@@ -7,7 +7,7 @@ from typing import Final
 from lianchi.read.minutes.prose import attendance, doubts, matters, moments, names, outcomes, speeches, voting
 from lianchi.read.minutes.prose.labels import Labelled
 from lianchi.read.minutes.prose.nodes import Draft, said, wording
-from lianchi.read.minutes.prose.outline import Section, Topic
+from lianchi.read.minutes.prose.outline import Section, Topic, is_heading
 from lianchi.read.minutes.prose.people import people, person
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.spans import Span
@@ -18,6 +18,8 @@ _SHARED: Final = frozenset(
     + ("signatures", "signed_by_chair", "signed_by_recorder", "issued")
 )
 """Labels that tell of the whole meeting, also where they stand under its last topic."""
+_SHORTEST_RESOLUTION: Final = 4
+"""决议：通过。 is the outcome and no text."""
 _OF_THE_FORM: Final = frozenset(("category", "initiative"))
 
 
@@ -55,7 +57,7 @@ def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
     names.name([] if text.section.step else heading, lines, labels, draft)
     spans = own_words(told(text.shared), names.body(heading, lines, labels, draft), draft)
     moments.when(labels, [] if text.section.step else heading, lines, spans, years, draft)
-    if text.section.step:
+    if text.section.step or any(is_heading(span) for span in heading):
         moments.opening(lines, years, draft)
     moments.where(labels, spans, draft)
     moments.notice_sent(spans, draft)
@@ -189,6 +191,6 @@ def resolution(own: list[Statement]) -> Draft:
     """What the resolution says."""
     draft = Draft()
     for label in labels_of(own):
-        if label.key == "resolution" and len(label.value.text) > 1:
+        if label.key == "resolution" and len(label.value.text) > _SHORTEST_RESOLUTION:
             draft.add("text", wording(label.value, "stated"))
     return draft

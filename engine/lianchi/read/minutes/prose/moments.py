@@ -49,12 +49,15 @@ def when(
 
 
 def opening(lines: list[Span], years: set[int], draft: Draft) -> None:
-    """2025年3月11日，会议审议同意: a step whose text opens with its day."""
-    if draft.has("held_on") or not lines:
+    """2025年3月11日，村部。…: a text that opens with its day, and with its place behind."""
+    found = days(lines[0]) if lines and not draft.has("held_on") else []
+    if not found or found[0].span.start != lines[0].start:
         return
-    found = days(lines[0])
-    if found and found[0].span.start == lines[0].start:
-        _moment(sentences(lines[0])[0], years, draft, "phrase")
+    _moment(sentences(lines[0])[0], years, draft, "phrase")
+    after = lines[0].cut(found[0].span.end - lines[0].start, len(lines[0].text))
+    match = regex("place_alone").match(after.text)
+    if match and not draft.has("place"):
+        draft.add("place", wording(after.group(match, "place"), "phrase"))
 
 
 def _place_behind(span: Span, draft: Draft) -> None:

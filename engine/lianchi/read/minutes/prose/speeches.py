@@ -7,7 +7,7 @@ from typing import Final
 from lianchi.read.minutes.prose import doubts
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, said, wording
 from lianchi.read.minutes.prose.phrases import regex
-from lianchi.read.minutes.prose.spans import Span, clauses, written
+from lianchi.read.minutes.prose.spans import Span, clauses, sentences, written
 from lianchi.read.minutes.prose.statements import Speech, Statement, speeches_of
 
 _STANCES: Final = {"against": "反对", "postpone": "缓议", "abstain": "弃权", "for": "同意"}
@@ -52,10 +52,13 @@ def _unquoted(span: Span) -> Span:
 def stance_of(words: Span, draft: Draft) -> Said | None:
     """For, against, abstaining or for a later day; None where the words do not say it, or say two things."""
     found: dict[str, Span] = {}
-    for clause in clauses(words):
-        code, span = _stance(clause)
-        if span is not None:
-            found.setdefault(code, span)
+    for sentence in sentences(words):
+        before = ""
+        for clause in clauses(sentence):
+            code, span = _stance(clause)
+            if span is not None and not regex("of_others").search(before):
+                found.setdefault(code, span)
+            before = clause.text
     if found and regex("condition").search(words.text):
         draft.doubt(words, doubts.conditional(written(words.text)))
         return None
