@@ -22,6 +22,7 @@ _COUNTS: Final = (
 )
 """Pattern → the field that it counts."""
 _ONE_PERSON: Final = frozenset(("chair", "recorder", "reporter"))
+_SHORT_LINE: Final = 24
 _OBSERVERS: Final = "列席"
 _LISTS: Final = frozenset(("attendances", "observers", "absent"))
 _OPEN_ENDED: Final = ("等出席", "等参加", "等出席会议", "等参加会议")
@@ -128,7 +129,7 @@ def _listed(one: Person, name: str, confidence: str) -> Node:
 
 def from_sentences(told: list[Span], draft: Draft) -> None:
     """甲一主持会议, 丁四负责记录, 乙二因外出请假, 甲一、乙二出席会议."""
-    parts = [clause for span in told for clause in clauses(span)]
+    parts = [clause for span in told for clause in _clauses(span)]
     for span in told:
         match = regex("chair_for").search(span.text)
         if match and not draft.has("chair"):
@@ -136,6 +137,13 @@ def from_sentences(told: list[Span], draft: Draft) -> None:
     for reading in (_chair, _attends, _recorder, _absent, _sits_in):
         for clause in parts:
             reading(clause, draft)
+
+
+def _clauses(span: Span) -> list[Span]:
+    """Its clauses; a short line is also parted at its spaces: 甲一主持　丁四记录."""
+    tokens = span.tokens()
+    parted = len(tokens) > 1 and len(span.text) <= _SHORT_LINE and all(len(token.text) > 1 for token in tokens)
+    return [*clauses(span), *(tokens if parted else [])]
 
 
 def _chair(clause: Span, draft: Draft) -> None:
@@ -150,8 +158,11 @@ def _recorder(clause: Span, draft: Draft) -> None:
         return
     who = clause.group(match, "who")
     found = person(who) or _of_office(who)
-    bare_name = found is not None and found.stands.text == who.text == found.who.text
-    if found is None or not found.named or (bare_name and not (match["by"] or match["duty"] or _known(found, draft))):
+    if found is None or not found.named:
+        return
+    bare_name = found.stands.text == who.text == found.who.text
+    told = match["by"] or match["duty"] or match["short"] or _known(found, draft)
+    if bare_name and not told:
         return
     draft.add("recorder", said(found.who, "phrase"))
     if match["sits"] and not draft.has("observers"):
@@ -179,7 +190,7 @@ def _of_office(span: Span) -> Person | None:
 
 
 def _absent(clause: Span, draft: Draft) -> None:
-    match = regex("absent_by_name").match(clause.text)
+    match = regex("absent_why").match(clause.text) or regex("absent_by_name").match(clause.text)
     found = people(clause.group(match, "who")) if match and not draft.has("absent") else None
     if match is None or not found or not all(one.named for one in found):
         return

@@ -162,6 +162,7 @@ def _into_topics(section: Section) -> None:
     if sum(map(bool, decisions)) > 1 or styles:
         alike = [one if one and (not styles or _style(one.title.line.text) in styles) else None for one in decisions]
         topics = [topic or one for topic, one in zip(topics, alike, strict=True)]
+        topics = [topic or _alike(span, styles) for topic, span in zip(topics, section.lines, strict=True)]
     own: list[Span] = []
     for span, topic in zip(section.lines, topics, strict=True):
         if topic is not None:
@@ -180,6 +181,11 @@ def _without_agenda(section: Section) -> None:
     section.topics = [topic for topic in section.topics if topic.lines or topic.title.stripped().text not in treated]
     with_lines = [bool(topic.lines) for topic in section.topics]
     section.agenda_only = len(with_lines) > 1 and with_lines[-1] and not any(with_lines[:-1])
+
+
+def _alike(span: Span, styles: set[str]) -> Topic | None:
+    """A line that is numbered like the topics is one of them, whatever its words."""
+    return _headline(span, anything=True) if _style(span.text) in styles - {""} else None
 
 
 def _style(text: str) -> str:
@@ -205,14 +211,19 @@ def is_structural(span: Span) -> bool:
 
 
 def _topic(span: Span) -> Topic | None:
-    """议题一：审议…, 一、关于…, 二、研究…: the headline up to the end of its sentence, and the rest of the line."""
+    """议题一：审议…, 一、关于…, 二、研究…"""
+    return _headline(span, anything=False)
+
+
+def _headline(span: Span, *, anything: bool) -> Topic | None:
+    """A numbered headline up to the end of its sentence, and the rest of the line."""
     text = span.text
     named = regex("numbered_topic").match(text)
     number = named or regex("numbering").match(text)
     if number is None or is_structural(span) or (not named and labelled(span.cut(number.end(), len(text)))[0]):
         return None
     match = regex("topic").match(text, number.end())
-    if match is None or not (named or match["verb"] or regex("topic_begins").match(match["rest"])):
+    if match is None or not (anything or named or match["verb"] or regex("topic_begins").match(match["rest"])):
         return None
     start = match.start("rest")
     end = re.compile(r"[,。:;]|\Z").search(text, start)

@@ -15,6 +15,10 @@ _SPEECHES: Final = ("speech_line", "says")
 """The patterns of a line in which one person speaks."""
 
 
+_SELF_CONTAINED: Final = frozenset(("votes", "method", "result"))
+"""Labels of cells whose value tells without them; 应到 and 赞成 are needed beside their numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What one person says; ``by`` is None where the speaker is only called 主持人."""
@@ -79,7 +83,8 @@ def told(all_of_them: list[Statement]) -> list[Span]:
         if isinstance(one, Sentence):
             found.append(one.span)
         elif isinstance(one, Labelled):
-            of_heading = one.label.line is not one.value.line
+            in_cells = one.key in _SELF_CONTAINED and not one.label.text.endswith(":")
+            of_heading = one.label.line is not one.value.line or in_cells
             found.append(one.value if of_heading else Span(one.label.line, one.label.start, one.value.end))
     return found
 

@@ -21,6 +21,8 @@ def unit(heading: list[Span], lines: list[Span], labels: list[Labelled], record:
             record.add_first("name", wording(label.value, "stated"))
     for span in [*heading, *(label.value for label in labels if label.key == "name")]:
         _add(_of_title(span), record)
+    for span in heading:
+        _add(_told_again(span, lines), record)
     for span in lines[:_OPENING]:
         for sentence in sentences(span)[:2]:
             _add(_of_sentence(sentence), record)
@@ -65,6 +67,14 @@ def _of_title(span: Span) -> Span | None:
             return before
     match = regex("village").match(span.text) or (regex("district").match(span.text) if bodies else None)
     return span.group(match, "unit") if match else None
+
+
+def _told_again(span: Span, lines: list[Span]) -> Span | None:
+    """关于石桥村…的公示, where a line of the text begins with 石桥村, too."""
+    about = span.cut(len(_ABOUT), len(span.text)) if span.text.startswith(_ABOUT) else None
+    match = regex("village").match(about.text) if about is not None else None
+    told = match and any(line.text.startswith(match["unit"]) for line in lines)
+    return about.group(match, "unit") if about is not None and match and told else None
 
 
 def _is_unit(text: str) -> bool:
