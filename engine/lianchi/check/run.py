@@ -19,6 +19,7 @@ from lianchi.mask import Mask, ids_covered
 from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, RuleNote, Unread
 from lianchi.read import Chunk, Input, Spool, digest, find_inputs, split
 from lianchi.read.encoding import detect
+from lianchi.read.ledger import load_ledgers
 
 TEXTS = ("json", "jsonl", "yaml", "xml")
 """The formats that are text as submitted; office files hold theirs in their own ways."""
@@ -44,6 +45,8 @@ def check(
     """
     options = options or Options()
     shop = set_up(options)
+    if options.ledgers:
+        load_ledgers(options.ledgers)  # the process that reads tables could but say that it broke off
     inputs = _shown(find_inputs(paths, stdin), shop.mask)
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")

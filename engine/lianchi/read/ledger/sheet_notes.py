@@ -90,7 +90,7 @@ class SheetNotes:
         had = set(self._plan.fit.columns.values())
         free = [column for column in self._plan.shape.columns if column not in had]
         by_key = {one: column.heading for column in free for one in column.keys}
-        near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.4)
+        near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.5)
         return by_key[near[0]] if near else ""
 
     def _hiding(self) -> Iterator[Doubt]:
