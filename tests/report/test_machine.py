@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from lianchi.model.finding import Location, Privacy, RecordSummary, Report
@@ -232,3 +234,21 @@ def test_a_record_of_an_unlisted_file_still_has_a_suite() -> None:
     report = replace(SAMPLE, findings=(lost,), records_list=(RecordSummary("甲", "R", LEDGER),))
     [failure] = suites(report).iter("failure")
     assert failure.getparent().get("file") == LEDGER
+
+
+# ---- any text ---------------------------------------------------------------------------------------------
+
+
+ANY = st.characters() | st.sampled_from("\ud800\udfff\ufffe\x00\r\n,:%=\"'<&]>{[")
+
+
+@given(st.text(ANY, max_size=30), st.text(ANY, min_size=1, max_size=12))
+def test_no_text_breaks_a_format(message: str, path: str) -> None:
+    odd = FUNDS._replace(message=message, missing=(message,), locations=(Location(path, message, 3, None, message),))
+    report = replace(SAMPLE, findings=(odd,), inputs=(replace(SAMPLE.inputs[0], path=path),), remarks=())
+    for form in MACHINES:
+        page(form, report).encode("utf-8")
+    [run] = json.loads(page("sarif", report))["runs"]
+    assert len(run["results"]) == 1 and run["artifacts"][0]["location"]["uri"].isascii()
+    assert len(suites(report)) == 1 and len(json.loads(page("gitlab", report))) == 1
+    assert len(rows(report)) == 2 and len(page("github", report).splitlines()) == 3
