@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,30 +17,60 @@ from lianchi.read.sasac.intake import unknown_in_topic, unknown_words
 from lianchi.read.sasac.matter import matter
 from lianchi.read.sasac.own import item_record, rule_record
 from lianchi.read.sasac.package import package
-from lianchi.read.sasac.parts import Package
+from lianchi.read.sasac.parts import Entry, ListItem, Package, Rule
 
 Found = Extract | Unread | Doubt
 
 
-@dataclass(slots=True)
 class _Whole:
-    """What a set of packages came to, by the name of the package."""
+    """A set of packages.  Records are made only when their package is asked for: they are ten times larger."""
 
-    found: dict[str, list[Found]] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
+    def __init__(self, packages: list[Package], digests: dict[str, str]) -> None:
+        self.digests = digests
+        self._packages = {one.file: one for one in packages}
+        self._company = company = Company(packages)
+        for entry in (*company.items, *company.rules, *company.meetings):
+            entry.doubts += unknown_words(entry, company)
+        for meeting in company.meetings:
+            for topic in meeting.topics:
+                topic.doubts += unknown_in_topic(topic, company)
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        for one in (*company.items, *company.rules, *company.meetings):
+            self._entries[one.file].append(one)
+        self._ending: dict[str, list[Chain]] = defaultdict(list)
+        self._passing: dict[str, list[Doubt]] = defaultdict(list)
+        for chain in company.chains():
+            self._ending[chain.last.meeting.file].append(chain)
+            for earlier in chain.tabled[:-1]:
+                self._passing[earlier.meeting.file].append(_merged(earlier, chain))
+
+    def of(self, file: str) -> Iterator[Found]:
+        """What is to be said of a package, then its records."""
+        yield from self._packages[file].notes
+        yield from self._company.notes[file]
+        for entry in self._entries[file]:
+            if isinstance(entry, ListItem):
+                yield item_record(entry)
+            elif isinstance(entry, Rule):
+                yield rule_record(entry)
+            else:
+                yield from entry.doubts
+        for chain in self._ending[file]:
+            yield matter(chain, self._company)
+        yield from self._passing[file]
 
 
 def read_package(source: Source) -> Iterator[Found]:
     """The records that end in this package, with what those submitted together say of them."""
     own = package(source.data, source.name)
-    if source.others:
-        whole = _together(source.others)
-        if whole.digests.get(source.name) != hashlib.sha256(source.data).hexdigest():
-            raise UnreadableInput("文件在读取过程中被改动，请不要在检查时改动文件",
-                                  "the file was changed while it was read")
-        yield from whole.found[source.name]
-    else:
-        yield from _judged([own]).found[source.name]
+    if not source.others:
+        yield from _Whole([own], {}).of(source.name)
+        return
+    whole = _together(source.others)
+    if whole.digests.get(source.name) != hashlib.sha256(source.data).hexdigest():
+        raise UnreadableInput("文件在读取过程中被改动，请不要在检查时改动文件",
+                              "the file was changed while it was read")
+    yield from whole.of(source.name)
 
 
 @lru_cache(maxsize=1)
@@ -54,36 +84,13 @@ def _together(others: tuple[tuple[str, str], ...]) -> _Whole:
         except (UnreadableInput, OSError):
             continue
         digests[shown] = hashlib.sha256(data).hexdigest()
-    whole = _judged(packages)
-    whole.digests = digests
-    return whole
+    return _Whole(packages, digests)
 
 
 def _bytes(path: Path) -> bytes:
     if path.stat().st_size > OFFICE_BYTES:
         raise OSError
     return path.read_bytes()
-
-
-def _judged(packages: list[Package]) -> _Whole:
-    """Every package with its notes first, then its records."""
-    company = Company(packages)
-    whole = _Whole({one.file: [*one.notes, *company.notes[one.file]] for one in packages})
-    for entry in (*company.items, *company.rules, *company.meetings):
-        entry.doubts += unknown_words(entry, company)
-    for one in company.meetings:
-        whole.found[one.file] += one.doubts
-        for topic in one.topics:
-            topic.doubts += unknown_in_topic(topic, company)
-    for item in company.items:
-        whole.found[item.file].append(item_record(item))
-    for rule in company.rules:
-        whole.found[rule.file].append(rule_record(rule))
-    for chain in company.chains():
-        whole.found[chain.last.meeting.file].append(matter(chain, company))
-        for earlier in chain.tabled[:-1]:
-            whole.found[earlier.meeting.file].append(_merged(earlier, chain))
-    return whole
 
 
 def _merged(earlier: Tabled, chain: Chain) -> Doubt:
