@@ -14,6 +14,7 @@ from lianchi.errors import UsageError
 from lianchi.model.finding import Report
 from lianchi.report import csv_, github, gitlab, html, json_, junit, ledger, papers, pdf, sarif, text
 from lianchi.report.output import save
+from lianchi.write import workbook
 
 __all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "target", "write"]
 
@@ -29,7 +30,7 @@ class Format(NamedTuple):
     printable: bool = True
     """Whether a terminal can show it; other formats are only written to files."""
     containers: Mapping[str, Container] = {}
-    """File suffixes that do not ask for this format but may hold it."""
+    """File suffix → what such a file needs, for formats that rest on something which may not be installed."""
 
 
 class Container(NamedTuple):
@@ -42,14 +43,15 @@ class Container(NamedTuple):
 
 _PAGE_PDF: Final = {".pdf": Container(pdf.from_page, pdf.weasyprint)}
 _WORD: Final = {".docx": Container(lambda content: content, papers.libraries),
-                ".pdf": Container(pdf.from_word, pdf.office)}
+                ".pdf": Container(pdf.from_word, lambda: (papers.libraries(), pdf.office()))}
+_WORKBOOK: Final = {".xlsx": Container(lambda content: content, workbook.xlsxwriter_module)}
 
 
 FORMATS: Final[dict[str, Format]] = {
     "text": Format(text.render, (".txt",)),
     "json": Format(json_.render, (".json",)),
     "html": Format(html.render, (".html", ".htm"), frozenset({"events"}), containers=_PAGE_PDF),
-    "ledger": Format(ledger.render, (".xlsx",), printable=False),
+    "ledger": Format(ledger.render, (".xlsx",), printable=False, containers=_WORKBOOK),
     "sarif": Format(sarif.render, (".sarif",), frozenset({"rules", "encodings"})),
     "junit": Format(junit.render),
     "gitlab": Format(gitlab.render),
@@ -86,7 +88,7 @@ def target(output: str) -> Target:
     if name is None:
         raise UsageError(f"不知道 {output} 用哪种格式；后缀可用 {'、'.join(sorted(by_suffix))}，或写成 json:文件名",
                          f"cannot tell the format of {output}; use {', '.join(sorted(by_suffix))} or json:FILE")
-    return Target(name, output)
+    return _held(Target(name, output))
 
 
 def _held(one: Target) -> Target:

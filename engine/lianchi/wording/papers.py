@@ -5,6 +5,10 @@ from lianchi.wording.sentence import Sentence
 SENTENCES = {
     # what several papers say
     "paper.split": Sentence("违规 {n} 项（{split}）", "{n} violations ({split})", "one violation ({split})"),
+    "paper.masked": Sentence("人名、证件号码、电话和账号已遮盖。",
+                             "Names, identity, telephone and account numbers of persons are covered."),
+    "paper.unmasked": Sentence("人名、证件号码没有遮盖，请按保密要求保管和传递。",
+                               "Names and numbers of persons are not covered; keep and pass this on accordingly."),
     "paper.line": Sentence("第{line}行", "line {line}"),
     "paper.places": Sentence("等 {n} 处", " and more, {n} places in all"),
     "paper.more": Sentence(
@@ -42,6 +46,11 @@ SENTENCES = {
         "检查了 {n} 条记录，没有列出违规，因此没有取证单。",
         "{n} records were checked; no violation is listed, so there is no evidence form.",
         "One record was checked; no violation is listed, so there is no evidence form.",
+    ),
+    "evidence.more": Sentence(
+        "另有 {n} 条记录的违规没有印出取证单，请按单位分批检查。",
+        "{n} more records have violations but no form here; check the units one by one.",
+        "One more record has violations but no form here; check the units one by one.",
     ),
     "evidence.file": Sentence("{path}（SHA-256：{sha256}）", "{path} (SHA-256: {sha256})"),
     # the working paper

@@ -7,35 +7,29 @@ Equal sheets give equal bytes.  Needs XlsxWriter, which comes with the extra ``o
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from itertools import chain, islice
 from typing import Any
 
 from lianchi.errors import UsageError
+from lianchi.write.cells import Names, fitting
+from lianchi.write.cells import width as width_of
+from lianchi.write.package import LONG_BEFORE_ANY_RUN
 
 Value = str | int | Decimal | None
 
 MOST_WIDE = 60
 MOST_ROWS = 1_048_576
 """Rows of one sheet in the file format; what is more goes on in a next sheet."""
-MOST_CHARACTERS = 32_767
-"""UTF-16 units of one cell in the file format."""
-MOST_NAME = 31
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SAMPLE = 500
 PAGE_PIXELS = 760
 """What an A4 page across holds between its margins at full size, less what other fonts take more."""
 _LINE = 15
 _HIGHEST = 409
-LONG_BEFORE_ANY_RUN = datetime(1980, 1, 1)
-_CUT = "……（还有 {n} 个字放不下）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     book = xlsxwriter_module().Workbook(content, {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"author": "lianchi", "created": LONG_BEFORE_ANY_RUN})
-    name = _Names()
+    name = Names()
     styles = _Styles(book)
     for sheet in sheets:
         rows: Iterator[Sequence[Value]] | None = iter(sheet.rows)
@@ -96,23 +90,6 @@ def _growing_rows() -> Any:
             super()._xml_start_tag_unencoded(tag, [one for one in attributes if one[0] != "customHeight"])
 
     return Growing
-
-
-class _Names:
-    """Names that a spreadsheet program accepts, each only once, whatever its capitals."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = {"history"}
-
-    def __call__(self, wanted: str) -> str:
-        base = _NAME_FORBIDDEN.sub("-", _clean(wanted)).strip("' \t\r\n") or "-"
-        name, number = _units(base, MOST_NAME), 1
-        while name.casefold() in self._taken:
-            number += 1
-            tail = f"({number})"
-            name = _units(base, MOST_NAME - len(tail)).rstrip("'") + tail
-        self._taken.add(name.casefold())
-        return name
 
 
 class _Styles:
@@ -149,7 +126,7 @@ class _Page:
 
     def _heads(self) -> None:
         for note in self._sheet.notes:
-            self._page.write_string(self._row, 0, _fitting(note), self._styles.note)
+            self._page.write_string(self._row, 0, fitting(note), self._styles.note)
             self._row += 1
         column = 0
         for words, span in self._sheet.groups:
@@ -178,7 +155,7 @@ class _Page:
                 if not isinstance(value, str):
                     self._number(column, value, money if isinstance(value, Decimal) else cell)
                 elif value:
-                    put(self._row, column, _fitting(value), cell)
+                    put(self._row, column, fitting(value), cell)
             self._row += 1
         return None
 
@@ -196,14 +173,14 @@ class _Page:
         most = 1
         for value, width in zip(row, self._columns, strict=False):
             if isinstance(value, str) and (len(value) * 2 > width or "\n" in value):
-                most = max(most, sum(1 + _width(line) // (width - 1) for line in value.split("\n")))
+                most = max(most, sum(1 + width_of(line) // (width - 1) for line in value.split("\n")))
         return min(_HIGHEST, most * _LINE)
 
     def _widths(self, rows: Sequence[Sequence[Value]]) -> None:
         self._columns: list[int] = []
         for column, head in enumerate(self._sheet.heads):
             cells = [head, *(str(row[column] or "") for row in rows)]
-            widest = max(_width(line) for cell in cells for line in cell.split("\n"))
+            widest = max(width_of(line) for cell in cells for line in cell.split("\n"))
             width = self._sheet.widths.get(column, min(MOST_WIDE, widest + 3))
             self._page.set_column(column, column, width, self._styles.cell)
             self._columns.append(width)
@@ -237,27 +214,3 @@ class _Page:
         parts = [sum(pixels[a:b]) + (repeated if a else 0) for a, b in zip(ends, ends[1:], strict=False)]
         self._page.set_print_scale(max(10, min(100, 100 * PAGE_PIXELS // max(parts))))
         self._page.set_v_pagebreaks(list(sheet.breaks))
-
-
-def _clean(text: str) -> str:
-    """What XML can hold, with one sort of line break."""
-    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _fitting(text: str) -> str:
-    """The text as a cell can hold it; what does not fit is cut off openly."""
-    text = _clean(text)
-    if len(text) * 2 <= MOST_CHARACTERS or len(text.encode("utf-16-le")) // 2 <= MOST_CHARACTERS:
-        return text
-    kept = _units(text, MOST_CHARACTERS - len(_CUT) - 8)
-    return kept + _CUT.format(n=len(text) - len(kept))
-
-
-def _units(text: str, most: int) -> str:
-    """The beginning of the text that takes at most so many UTF-16 units."""
-    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
-
-
-def _width(line: str) -> int:
-    """Columns: a Chinese character takes two, as it takes two bytes."""
-    return len(line.encode("gbk", "replace"))

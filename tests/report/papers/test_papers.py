@@ -105,13 +105,20 @@ def test_an_empty_report_is_a_paper_that_says_so(name, lang):
 
 def test_what_is_left_out_of_a_long_paper_is_told(monkeypatch):
     monkeypatch.setattr(problems, "MOST_PROBLEMS", 2)
-    for module in (evidence, problems):
-        monkeypatch.setattr(module, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(evidence, "MOST_FORMS", 2)
     assert notice.values(SAMPLE, "zh")["units"][0]["more"] == "另有 1 项没有印出，全部见问题台账（-o 文件.xlsx）。"
-    assert "另有 1 项没有印出" in evidence.values(SAMPLE, "zh")["notes"][0]
+    assert len(evidence.values(SAMPLE, "zh")["forms"]) == 2
+    assert "另有 1 条记录的违规没有印出取证单" in evidence.values(SAMPLE, "zh")["notes"][0]
     monkeypatch.setattr(notice, "MOST_UNITS", 1)
     monkeypatch.setattr(problems, "MOST_UNITS", 1)
     assert "另有 1 个单位没有印出，请按单位分批检查。" in notice.values(SAMPLE, "zh")["notes"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_tells_whether_names_are_covered(name):
+    shown, covered = (replace(SAMPLE, privacy=SAMPLE.privacy._replace(masked=masked)) for masked in (False, True))
+    assert "没有遮盖" in text(write(shown, name, "zh"))
+    assert "已遮盖" in text(write(covered, name, "zh"))
 
 
 def test_a_finding_on_several_records_names_them():
@@ -215,5 +222,5 @@ def test_papers_from_the_command_line(tmp_path):
 def test_many_problems_are_written_in_reasonable_size():
     many = replace(SAMPLE, findings=tuple(finding("VS-08", "violation", f"r{n}", f"第 {n} 项") for n in range(900)))
     said = text(write(many, "notice", "zh"))
-    assert said.count("事实：") == problems.MOST_PROBLEMS and "另有 600 项没有印出" in said
+    assert said.count("事实：") == problems.MOST_PROBLEMS and "另有 700 项没有印出" in said
     assert zipfile.ZipFile(io.BytesIO(write(many, "evidence", "zh"))).testzip() is None

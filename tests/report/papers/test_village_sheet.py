@@ -107,7 +107,8 @@ def test_other_kinds_of_record_and_unread_files_are_told():
     it = report(records_list=(other,), inputs=(InputReport("甲.pdf", None, 0, "unread"),))
     assert village_sheet.values(it, "zh") == {"sheets": [], "notes": [
         "没有“四议两公开”的记录，所以没有明白纸。", "另有 1 条记录不是“四议两公开”，没有列入，结果见检查报告。",
-        "有 1 份材料没有读完或者没有读到，这些材料没有查，不能当作合规。"]}
+        "有 1 份材料没有读完或者没有读到，这些材料没有查，不能当作合规。",
+        "人名、证件号码、电话和账号已遮盖。"]}
     assert "没有明白纸" in text(write(it, "village-sheet", "zh"))
 
 
@@ -129,12 +130,12 @@ def test_more_sheets_than_anybody_prints_are_told():
 
 def test_long_texts_are_cut_openly_until_the_rows_fit():
     long = [Row(step, "", "违规", "长" * 400, "改" * 200) for step in STEPS]
-    cut = fitting(long)
+    cut = fitting(long, LINES)
     assert all(row.sentence.endswith("……") and row.todo.endswith("……") for row in cut)
     taken = sum(max(LEAST, -(-len(row.sentence) // 25) + -(-len(row.todo) // 25)) for row in cut)
     assert LINES - len(STEPS) <= taken <= LINES
     short = [Row(step, "", "合规", "查了 1 项。", "") for step in STEPS]
-    assert fitting(short) == short
+    assert fitting(short, LINES) == short
 
 
 def longest():

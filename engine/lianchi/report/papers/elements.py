@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
 from lianchi.report.papers.standard import LINKS, TEXT_WIDTH, WORDS, font_table, section, styles
+from lianchi.write.package import LONG_BEFORE_ANY_RUN, packed
 
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -81,7 +79,7 @@ def _mark_row(mark: str) -> str:
 def page_number(style: str) -> str:
     """A footer: the number between two dashes."""
     fields = "".join(f"<w:r>{part}</w:r>" for part in (
-        "<w:t>— </w:t>".replace("<w:t>", '<w:t xml:space="preserve">'), '<w:fldChar w:fldCharType="begin"/>',
+        '<w:t xml:space="preserve">— </w:t>', '<w:fldChar w:fldCharType="begin"/>',
         '<w:instrText xml:space="preserve"> PAGE </w:instrText>', '<w:fldChar w:fldCharType="separate"/>',
         "<w:t>1</w:t>", '<w:fldChar w:fldCharType="end"/>', '<w:t xml:space="preserve"> —</w:t>'))
     return f'<w:ftr xmlns:w="{WORDS}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{fields}</w:p></w:ftr>'
@@ -94,8 +92,7 @@ def document(title: str, body: str, *, numbered: bool = True) -> bytes:
                              f"{section(numbered=numbered)}</w:body></w:document>",
         "word/styles.xml": styles(),
         "word/fontTable.xml": font_table(),
-        "word/settings.xml": f'<w:settings xmlns:w="{WORDS}"><w:evenAndOddHeaders/><w:characterSpacingControl'
-                             ' w:val="compressPunctuation"/></w:settings>',
+        "word/settings.xml": _settings(),
         "word/footer.xml": page_number("Footer"),
         "word/footerEven.xml": page_number("FooterEven"),
         "docProps/core.xml": _properties(title),
@@ -116,8 +113,16 @@ def document(title: str, body: str, *, numbered: bool = True) -> bytes:
     return packed({name: (_HEAD + text).encode() for name, text in sorted(parts.items())})
 
 
+def _settings() -> str:
+    """Left and right pages differ; no compatibility mode."""
+    return (f'<w:settings xmlns:w="{WORDS}"><w:evenAndOddHeaders/>'
+            '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting'
+            ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+            "</w:settings>")
+
+
 def _properties(title: str) -> str:
-    day = "1980-01-01T00:00:00Z"
+    day = f"{LONG_BEFORE_ANY_RUN.isoformat()}Z"
     return ('<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
             ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
             f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(title)}</dc:title>'
@@ -128,21 +133,3 @@ def _properties(title: str) -> str:
 def _links(links: Mapping[str, tuple[str, str]]) -> str:
     each = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{to}"/>' for key, (kind, to) in links.items())
     return f'<Relationships xmlns="{_PACKAGE}">{each}</Relationships>'
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A zip of the parts that does not tell when it was made."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for name, data in parts.items():
-            one = zipfile.ZipInfo(name, _EPOCH)
-            one.compress_type = zipfile.ZIP_DEFLATED
-            one.create_system = 0
-            archive.writestr(one, data)
-    return content.getvalue()
-
-
-def repacked(data: bytes) -> bytes:
-    """The same zip, not telling when it was made."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})

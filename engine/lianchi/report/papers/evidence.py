@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from lianchi.model.finding import Finding, Report
-from lianchi.report.papers.problems import MOST_PROBLEMS, MOST_UNITS, Problems
+from lianchi.report.papers.problems import MOST_UNITS, Problems
 from lianchi.report.visible import visible
 from lianchi.wording import say
+
+MOST_FORMS: Final = 500
 
 
 def values(report: Report, lang: str) -> dict[str, Any]:
     """What the template is filled with: one form a record."""
     problems = Problems(report, lang)
     by_unit = problems.by_unit()
-    forms, left = [], 0
+    forms: list[dict[str, Any]] = []
+    left = 0
     for unit, found in list(by_unit.items())[:MOST_UNITS]:
         by_record: dict[str, list[Finding]] = {}
-        for it in found[:MOST_PROBLEMS]:
+        for it in found:
             by_record.setdefault(it.record, []).append(it)
-        left += max(0, len(found) - MOST_PROBLEMS)
-        forms += [_form(unit, mine, problems) for mine in by_record.values()]
+        printed = list(by_record.values())[: MOST_FORMS - len(forms)]
+        forms += [_form(unit, mine, problems) for mine in printed]
+        left += len(by_record) - len(printed)
     none = [] if forms else [say("evidence.none", lang, n=report.records)]
-    more = [say("paper.more", lang, n=left)] if left else []
+    more = [say("evidence.more", lang, n=left)] if left else []
     return {"forms": forms, "notes": [*none, *more, *problems.left_out(len(by_unit))]}
 
 

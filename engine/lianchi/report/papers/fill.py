@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lianchi.errors import UsageError
-from lianchi.report.papers.elements import repacked
 from lianchi.report.visible import visible
+from lianchi.write.package import repacked
 
 
 def filled(template: bytes, name: str, values: Mapping[str, Any], remark: str) -> bytes:

@@ -14,8 +14,8 @@ from lianchi.report.tally import Summaries
 from lianchi.report.visible import visible
 from lianchi.wording import listed, numeral, say
 
-MOST_UNITS: Final = 500
-MOST_PROBLEMS: Final = 300
+MOST_UNITS: Final = 200
+MOST_PROBLEMS: Final = 200
 """Longer papers help nobody; the sentence at their end says what they leave out and where it is."""
 _PLACES: Final = 3
 _RECORDS: Final = 10
@@ -92,7 +92,12 @@ class Problems:
         open_ = sum(report.total(verdict) for verdict in ("undetermined", "manual", "error"))
         unread = sum(one.status != "read" for one in report.inputs)
         found = [("paper.more_units", units - MOST_UNITS), ("paper.unread", unread), ("paper.open", open_)]
-        return [say(key, lang, n=n) for key, n in found if n > 0]
+        return [*(say(key, lang, n=n) for key, n in found if n > 0), covered(report, lang)]
+
+
+def covered(report: Report, lang: str) -> str:
+    """Whether names and numbers of persons are covered."""
+    return say("paper.masked" if report.privacy.masked else "paper.unmasked", lang)
 
 
 def _violations(part: UnitPart) -> list[Finding]:

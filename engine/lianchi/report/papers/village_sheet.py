@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lianchi.model.finding import Finding, RecordSummary, Report
 from lianchi.model.rule import SEVERITIES
+from lianchi.report.papers.problems import covered
 from lianchi.report.papers.steps import Step, Steps, load
 from lianchi.report.tally import Key, keys_of
 from lianchi.report.visible import visible
@@ -20,8 +21,9 @@ from lianchi.wording import day, listed, money, say
 
 LINE = 25
 """Characters of one line of the widest column, less one for marks that may not begin a line."""
-LINES = 23
-"""Lines that the seven rows may take together so that the sheet keeps to one page, notes and all."""
+NOTE_LINE = 35
+LINES = 26
+"""Lines that the seven rows and the notes may take together so that the sheet keeps to one page."""
 LEAST = 2
 """Lines that a row takes at least."""
 MOST_SHEETS = 500
@@ -52,8 +54,10 @@ def values(report: Report, lang: str) -> dict[str, Any]:
     about = steps.kinds(lang)
     chosen = [one for one in report.records_list if one.kind == about]
     of = _findings_of(report)
-    sheets = [_sheet(one, of(one), steps, lang) for one in chosen[:MOST_SHEETS]]
-    return {"sheets": sheets, "notes": _notes(report, len(chosen), about, lang)}
+    notes = _notes(report, len(chosen), about, lang)
+    room = LINES - sum(_lines(note, NOTE_LINE) for note in notes)
+    sheets = [_sheet(one, of(one), steps, room, lang) for one in chosen[:MOST_SHEETS]]
+    return {"sheets": sheets, "notes": notes}
 
 
 def _notes(report: Report, chosen: int, about: str, lang: str) -> list[str]:
@@ -64,7 +68,9 @@ def _notes(report: Report, chosen: int, about: str, lang: str) -> list[str]:
     if report.records > chosen:
         notes.append(say("sheet.others", lang, n=report.records - chosen, kind=about))
     unread = sum(one.status != "read" for one in report.inputs)
-    return [*notes, say("sheet.unread", lang, n=unread)] if unread else notes
+    if unread:
+        notes.append(say("sheet.unread", lang, n=unread))
+    return [*notes, covered(report, lang)]
 
 
 def _findings_of(report: Report) -> Callable[[RecordSummary], list[Finding]]:
@@ -81,7 +87,7 @@ def _findings_of(report: Report) -> Callable[[RecordSummary], list[Finding]]:
     return of
 
 
-def _sheet(one: RecordSummary, findings: Sequence[Finding], steps: Steps, lang: str) -> dict[str, Any]:
+def _sheet(one: RecordSummary, findings: Sequence[Finding], steps: Steps, room: int, lang: str) -> dict[str, Any]:
     in_steps = {rule.rule for step in steps.steps for rule in step.rules}
     rows = [_row(step, _judged(step, one, findings), lang) for step in steps.steps]
     rest = [it for it in findings
@@ -91,12 +97,13 @@ def _sheet(one: RecordSummary, findings: Sequence[Finding], steps: Steps, lang: 
                     *_said(_Judged(rest, kept), say("sheet.rest_supply", lang), lang)))
     open_ = sum(it.verdict != "violation" and it.rule not in in_steps and it.rule not in steps.others
                 for it in findings)
+    bad = say("verdict.violation", lang)
     return {
         "unit": _short(one.unit, 30) or say("finding.no_unit", lang), "record": _short(one.record, 30),
         "matter": _short(one.title, 30),
         "amount": "" if one.amount is None else money(int(Decimal(one.amount) * 100), lang),
         "day": day(date.fromisoformat(one.day).toordinal(), lang) if one.day else "",
-        "rows": [row._asdict() | {"bad": row.verdict == say("verdict.violation", lang)} for row in fitting(rows)],
+        "rows": [row._asdict() | {"bad": row.verdict == bad} for row in fitting(rows, room)],
         "open": say("sheet.open", lang, n=open_) if open_ else "",
     }
 
@@ -150,18 +157,18 @@ def _lacking(findings: Iterable[Finding], lang: str) -> str:
     return say(key, lang, what=listed(words[:_FEW], lang), n=len(words))
 
 
-def fitting(rows: Sequence[Row]) -> list[Row]:
-    """The rows with the longest texts cut short, openly, until they fit on the page together."""
+def fitting(rows: Sequence[Row], room: int) -> list[Row]:
+    """The rows with the longest texts cut short, openly, until they take no more than so many lines together."""
     taken = [[_lines(row.sentence), _lines(row.todo)] for row in rows]
-    while sum(max(LEAST, sum(lines)) for lines in taken) > LINES:
+    while sum(max(LEAST, sum(lines)) for lines in taken) > room:
         most, at, part = max((lines, at, part) for at, row in enumerate(taken) for part, lines in enumerate(row))
         taken[at][part] = most - 1
     return [row._replace(sentence=_cut(row.sentence, sentence), todo=_cut(row.todo, todo))
             for row, (sentence, todo) in zip(rows, taken, strict=True)]
 
 
-def _lines(text: str) -> int:
-    return -(-_width(text) // (2 * LINE)) if text else 0
+def _lines(text: str, line: int = LINE) -> int:
+    return -(-_width(text) // (2 * line)) if text else 0
 
 
 def _cut(text: str, lines: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lianchi.model.finding import RecordSummary, Report
 from lianchi.report import tally
-from lianchi.report.papers.problems import MOST_UNITS, Problems
+from lianchi.report.papers.problems import MOST_UNITS, Problems, covered
 from lianchi.report.tally import tallied
 from lianchi.report.unchecked import Unchecked, unchecked
 from lianchi.report.visible import visible
@@ -82,7 +82,7 @@ def _others(report: Report, lang: str) -> list[str]:
     said = [visible(item.what) for item in unchecked(report, lang) if item.sort in ("unread", "partial", "empty")]
     said += [say(key, lang, n=n) for key, n in (("working.rules", len(report.manual_rules)),
                                                 ("working.remarks", len(report.remarks))) if n]
-    return said or [say("working.nothing", lang)]
+    return [*(said or [say("working.nothing", lang)]), covered(report, lang)]
 
 
 def _summary(report: Report, lang: str) -> list[dict[str, Any]]:

@@ -7,14 +7,13 @@ row that says so, by which the reader knows it and passes over it.
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lianchi.errors import UsageError
 from lianchi.read.minutes.form import Form, Label, Section
 from lianchi.read.minutes.loading import Forms
 from lianchi.read.minutes.segments import EXAMPLE
-from lianchi.write.workbook import LONG_BEFORE_ANY_RUN
+from lianchi.write.package import LONG_BEFORE_ANY_RUN, repacked
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -249,9 +248,6 @@ def _shade(cell: Any) -> None:
 
 def _same_bytes(word: Document) -> bytes:
     """The document without the time at which it was written."""
-    draft, final = io.BytesIO(), io.BytesIO()
+    draft = io.BytesIO()
     word.save(draft)
-    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(final, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
-    return final.getvalue()
+    return repacked(draft.getvalue())

@@ -13,9 +13,10 @@ from typing import Any
 
 from lianchi.codes import CodeLists
 from lianchi.read.ledger import Ledger
+from lianchi.write.package import LONG_BEFORE_ANY_RUN
 from lianchi.write.templates.form import NONE, Blank, blanks, groups, heading_of
 from lianchi.write.templates.guide import CHOICES, GUIDE, set_page, write_guide
-from lianchi.write.workbook import LONG_BEFORE_ANY_RUN, PAGE_PIXELS, xlsxwriter_module
+from lianchi.write.workbook import PAGE_PIXELS, xlsxwriter_module
 
 ROWS = 1000
 """Rows below the heads that are checked while somebody types."""
