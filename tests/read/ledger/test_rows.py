@@ -261,3 +261,10 @@ sheets:
     assert {at: one.place for at, one in record.origins.items() if at.startswith("/notices/1/")} == {
         "/notices/1/stage": "宽表!D3", "/notices/1/posted_on": "宽表!D3"}
     assert record.fields["gifts"] == [{"kind": "礼金", "away": "否", "value": "5元"}]
+
+
+def test_ditto_signs_are_no_values(read: Any) -> None:
+    found = read([TIOL, ["A1", "修路", "党委会", "2026-03-05", 1], ["A2", "买车", "同上", "2026-03-06", 1]], name="三重一大台账")
+    assert "name" not in found.records[1].fields["meetings"][0] and "请写全" in found.said("ambiguous")[0]
+    found = read([TIOL, ["A1", "修路", "党委会", "2026-03-05", 1], ["〃", "同上", "董事会", "2026-03-06", None]], name="三重一大台账")
+    assert len(found.records) == 1 and len(found.unread) == 1

@@ -147,3 +147,10 @@ def test_hidden_sheets_rows_and_columns_are_read_and_said(read_data: Any, book: 
     assert len(found.records) == 2
     said = found.said("hidden")
     assert len(said) == 3 and "是隐藏的" in said[0] and "第3行" in said[1] and "C列" in said[2]
+
+
+def test_a_heading_row_that_says_but_units_and_one_that_numbers_the_columns(read: Any) -> None:
+    rows = [["编号", "事项名称", "会议时间", "金额"], [None, None, None, "（万元）"], ["甲", "1", "2", "3"], ["A1", "修路", "2026-03-05", 12.5]]
+    found = read(rows, name="三重一大台账")
+    assert found.only.fields["matter"] == {"title": "修路", "amount": "12.5万元"}
+    assert "重复的标题和表头没有读入：第3行" in "".join(found.said("left_out"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lianchi.read.ledger.grid import Merge, Row, Sheet
-from lianchi.read.ledger.headings import heading_key, title_key
+from lianchi.read.ledger.headings import heading_key, is_unit_alone, title_key
 
 LOOKED_AT: Final = 15
 """Rows with content among which the headings are looked for."""
@@ -37,7 +37,7 @@ class Header(NamedTuple):
     lines: tuple[str, ...]
     """The texts above, as titles are compared."""
     whole: bool
-    """Whether no row of further headings follows, which would stand below merged groups only."""
+    """Whether no row of further headings follows: one that stands below merged groups only, or says but units."""
 
 
 def headers(top: Sequence[Row], merges: Sequence[Merge]) -> list[Header]:
@@ -57,7 +57,11 @@ def headers(top: Sequence[Row], merges: Sequence[Merge]) -> list[Header]:
 def _goes_on(block: Sequence[Row], after: Sequence[Row], merges: Sequence[Merge]) -> bool:
     groups = {column for merge in merges if merge.bottom == block[-1].number and merge.right > merge.left
               for column in range(merge.left, merge.right + 1)}
-    return any(row.number == block[-1].number + 1 and row.cells.keys() <= groups for row in after)
+    return any(row.number == block[-1].number + 1 and (row.cells.keys() <= groups or _units_only(row)) for row in after)
+
+
+def _units_only(row: Row) -> bool:
+    return all(isinstance(cell, str) and is_unit_alone(cell) for cell in row.cells.values())
 
 
 def first_rows(sheet: Sheet) -> list[Row]:
@@ -81,6 +85,8 @@ def labels(block: Sequence[Row], merges: Sequence[Merge]) -> dict[int, Label]:
     for column in sorted(set().union(*texts)):
         words = [text[column] for text in texts if column in text]
         distinct = tuple(dict.fromkeys(words))
+        if len(distinct) > 1 and is_unit_alone(distinct[-1]):
+            distinct = (*distinct[:-2], distinct[-2] + distinct[-1])
         found[column] = Label(distinct[-1], distinct[:-1])
     return found
 

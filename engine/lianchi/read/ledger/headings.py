@@ -56,6 +56,12 @@ def unit_in(text: str) -> str | None:
     return _split(text)[1]
 
 
+def is_unit_alone(text: str) -> bool:
+    """Whether a heading row says but the unit of what stands above it: （万元）."""
+    match = _BRACKET.fullmatch(folded(text))
+    return match is not None and _SAYS_UNIT.sub("", match[1]) in _UNITS
+
+
 def unit_of_line(text: str) -> str | None:
     """The unit of money that a line above the table states for all of it: 单位：万元."""
     match = _UNIT_LINE.match(_BRACKET.sub(lambda found: found[1], folded(text)))

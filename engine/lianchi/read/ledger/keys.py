@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lianchi.read.ledger.grid import Cells
 from lianchi.read.ledger.headings import folded
-from lianchi.read.ledger.values import NONE, STROKES
+from lianchi.read.ledger.values import DITTO, NONE, STROKES
 
 Key = tuple[str, ...]
+
+_EMPTY: Final = STROKES | NONE | DITTO
 
 OWN, CONTINUED, OPEN = "own", "continued", "open"
 
@@ -48,4 +50,4 @@ class KeyReader:
     @staticmethod
     def _text(cells: Cells, column: int | None) -> str:
         cell = cells.get(column) if column is not None else None
-        return folded(cell) if isinstance(cell, str) and cell not in STROKES and cell not in NONE else ""
+        return folded(cell) if isinstance(cell, str) and cell not in _EMPTY else ""

@@ -37,6 +37,7 @@ _SECTION: Final = re.compile(
 )
 _EXAMPLE: Final = frozenset(("例", "示例", "样例", "填写示例", "举例"))
 _NUMBER: Final = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,6}[)）]?[、.．]?")
+_COLUMN_WORDS: Final = frozenset("甲乙丙丁戊") | {"栏次", "列次"}
 _FEW: Final = 3
 
 
@@ -57,6 +58,7 @@ class RowKinds:
         self._wide = {(merge.top, merge.left) for merge in plan.sheet.merges
                       if (merge.right - merge.left + 1) * 2 > len(fit.header.labels)}
         self._noted = False
+        self._below = fit.header.last + _FEW
 
     def kind(self, row: Row) -> str:
         """The kind of the row; notes at the end of a table may go on for several rows."""
@@ -69,6 +71,8 @@ class RowKinds:
             return "total"
         if not texts or (row.cells.keys() <= self._numbers and _NUMBER.fullmatch(texts[0])):
             return BLANK
+        if row.number <= self._below and _counts_columns(row):
+            return "headings"
         if len(texts) == 1 or (texts[0][0] in _NOTE_BEGINS and _NOTE.match(folded(texts[0]))):
             found = self._lone(row, texts)
         else:
@@ -99,3 +103,12 @@ class RowKinds:
             return "headings"
         strange = {key for key in keys if key in self._others}
         return OTHER_TABLE if len(strange) >= _FEW and len(strange) * 3 >= len(texts) * 2 else DATA
+
+
+def _counts_columns(row: Row) -> bool:
+    """Whether the row but numbers the columns: 甲 乙 1 2 3, or 栏次 1 2 3."""
+    cells = [str(cell) for cell in row.cells.values()]
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
+    words = [cell for cell in cells if not cell.isdecimal()]
+    return (len(numbers) >= _FEW and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+            and numbers[0] == 1 and all(word in _COLUMN_WORDS for word in words))

@@ -12,6 +12,7 @@ from lianchi.read.ledger.grid import Cell, Odd
 from lianchi.read.ledger.plan import Plan, Slot
 from lianchi.read.ledger.refused import NoneError, NotSaidError, RefusedError, odd
 from lianchi.read.ledger.spread import SpreadRow
+from lianchi.read.ledger.values import DITTO
 
 Said = tuple[Slot, Any, Origin]
 
@@ -68,6 +69,9 @@ class RowWriter:
     def _value(slot: Slot, cell: Cell) -> Any:
         if isinstance(cell, Odd):
             raise odd(cell)
+        if cell in DITTO:
+            raise RefusedError("ambiguous", "要看上面一行才知道，排过序就不对了；请写全",
+                               "depends on the row above; write it out")
         return slot.convert(cell)
 
     @staticmethod

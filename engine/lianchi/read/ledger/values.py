@@ -19,6 +19,9 @@ Convert = Callable[[str], Any]
 """The raw value of a cell; raises RefusedError, NotSaidError or NoneError."""
 
 STROKES: Final = frozenset(("/", "\\", "-", "--", "—", "——", "－", "／", "…", "……", "*", "N/A", "n/a", "不详", "待填"))
+DITTO: Final = frozenset(("同上", "同前", "同左", "〃", "″", "＂", "''", '"', "”"))
+"""Signs for what stands above; whose value that is depends on how the rows are sorted."""
+
 NONE: Final = frozenset(("无", "没有", "未发生", "无此项"))
 _YES: Final = frozenset("√✓✔☑")
 _NO: Final = frozenset("×✗✘")
