@@ -47,6 +47,16 @@ class RuleSet:
     template: str
     """Percent template of one fact: the number within the batch, then its numbers (both ends, or the one value)."""
     whole: RuleSet | None = None
+    _own: dict[str, tuple[int, ...] | None] = field(default_factory=dict)
+
+    def seen(self, rule: PlannedRule, values: Sequence[Any]) -> tuple[Any, ...] | None:
+        """The values of the terms of one of the rules; None where the rule was pruned and some are not there."""
+        if rule.rule.id not in self._own:
+            places = [self.columns.index.get(term.key) for term in _terms(rule)]
+            whole = tuple(place for place in places if place is not None)
+            self._own[rule.rule.id] = whole if len(whole) == len(places) else None
+        own = self._own[rule.rule.id]
+        return None if own is None else tuple([values[place] for place in own])
 
 
 @dataclass(slots=True)

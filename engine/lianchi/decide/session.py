@@ -25,6 +25,9 @@ class Decision:
     rule: PlannedRule
     subject: Subject
     verdict: str
+    seen: tuple[Any, ...] | None = None
+    """For *undetermined*: the values of the rule's terms, texts as numbers of the batch.  Of two subjects with equal
+    values every condition of the rule says the same."""
 
 
 @dataclass(slots=True)
@@ -47,13 +50,13 @@ class _Lane:
 
     def __init__(self, rules: RuleSet, name: str) -> None:
         self.rules, self.rete = rules, Rete(rules, name)
-        self.waiting: list[tuple[int, Subject]] = []
+        self.waiting: list[tuple[int, Subject, Sequence[Any]]] = []
         self.facts: list[str] = []
 
-    def add(self, number: int, subject: Subject, row: Sequence[Any]) -> bool:
+    def add(self, number: int, subject: Subject, values: Sequence[Any], whole: bool) -> bool:
         """Queue the fact of a subject; true when the batch is full."""
-        self.facts.append(self.rules.template % (len(self.facts), *row))
-        self.waiting.append((number, subject))
+        self.facts.append(self.rules.template % (len(self.facts), *(values if whole else ends(values))))
+        self.waiting.append((number, subject, values))
         return len(self.facts) == BATCH
 
 
@@ -140,7 +143,7 @@ class Session:
             values = values_of(subject.scope)
             whole = is_whole(values)
             lane = loaded.lane(whole)
-            if lane.add(number, subject, values if whole else ends(values)):
+            if lane.add(number, subject, values, whole):
                 self._flush(lane, outcome, concluded)
         if none_at_all:
             for rule in loaded.rules.rules:
@@ -156,11 +159,9 @@ class Session:
         for formula, fact in true:
             verdict, rules = lane.rules.meanings[formula]
             if verdict != "not_applicable":
-                number, subject = lane.waiting[fact]
-                self._note(number, subject, verdict, rules, outcome, concluded)
+                self._note(lane, fact, verdict, rules, outcome, concluded)
         for fact in lost:
-            number, subject = lane.waiting[fact]
-            self._note(number, subject, "error", lane.rules.rules, outcome, concluded)
+            self._note(lane, fact, "error", lane.rules.rules, outcome, concluded)
         lane.facts.clear()
         lane.waiting.clear()
 
@@ -177,14 +178,16 @@ class Session:
             outcome.count(rule, "not_applicable" if rule.concludes else "compliant", rest[rule.rule.id])
             outcome.count(rule, "error", lost)
 
-    def _note(self, number: int, subject: Subject, verdict: str, rules: Iterable[PlannedRule], outcome: Outcome,
+    def _note(self, lane: _Lane, fact: int, verdict: str, rules: Iterable[PlannedRule], outcome: Outcome,
               concluded: dict[int, list[tuple[PlannedRule, str]]]) -> None:
         """Keep a verdict that becomes a finding or a conclusion."""
+        number, subject, values = lane.waiting[fact]
         for rule in rules:
             if rule.concludes:
                 concluded.setdefault(number, []).append((rule, verdict))
             if verdict != "compliant" and rule.rule.id not in self._plan.support:
-                outcome.decisions.append(Decision(number, rule, subject, verdict))
+                seen = lane.rules.seen(rule, values) if verdict == "undetermined" else None
+                outcome.decisions.append(Decision(number, rule, subject, verdict, seen))
 
     def _conclude(self, kind: str, drawn: list[tuple[PlannedRule, str]]) -> dict[str, Any]:
         """The conclusions on one record: a value, none (false for yes/no lists), or left out where unknown.

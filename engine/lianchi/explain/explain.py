@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from lianchi.codes import CodeLists
 from lianchi.decide.session import Decision
 from lianchi.explain.clauses import Bound, Citations
-from lianchi.explain.missing import Deciding, missing_words, traces
+from lianchi.explain.missing import Remembered, traces
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule, Subject
@@ -51,7 +51,7 @@ class Explainer:
     def __init__(self, sources: Mapping[str, Cited], codes: CodeLists, lang: str) -> None:
         self.lang = lang
         self._citations = Citations(sources, lang)
-        self._deciding = Deciding()
+        self._waiting = Remembered(lang)
         self._names = {name: codes.titles(name, lang) for name in codes.lists}
 
     def finding(self, decision: Decision, record: Checked) -> Finding:
@@ -105,8 +105,7 @@ class Explainer:
         """What an undetermined verdict waits for, in words."""
         if decision.verdict != "undetermined":
             return ()
-        terms = self._deciding.terms(decision.rule, decision.subject.scope)
-        return tuple(missing_words(terms, decision.subject, decision.rule.steps, record.quoted, self.lang))
+        return self._waiting.words(decision.rule, decision.subject, decision.seen, record.quoted)
 
     def _message(self, decision: Decision, missing: tuple[str, ...]) -> str:
         rule = decision.rule.rule
