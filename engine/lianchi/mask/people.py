@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lianchi.codes import CodeLists, folded
-from lianchi.mask.words import COMPOUND_SURNAMES, HEADS, POSTS, SURNAMES
+from lianchi.mask.words import COMPOUND_SURNAMES, HEADS, POSTS, SOUNDS, SURNAMES
 
 _HAN: Final = "[\u3007\u3400-\u9fff\U00020000-\U000323af]"
 _ALL_HAN: Final = re.compile(f"{_HAN}+")
@@ -28,6 +28,7 @@ _NO_PERSON: Final = re.compile(
 )
 """Any of these in a word without a family name makes it no name."""
 _PLACES: Final = frozenset("村镇乡县市区")
+_FOREIGN: Final = re.compile(f"[{SOUNDS}]+")
 _STANDS_FOR: Final = re.compile(r"[甲乙丙戊己庚辛壬癸][一二三四五六七八九十\dA-Z]*|丁[\dA-Z]*")
 """甲, 乙二: somebody whose name is not said.  丁一 can be a real name."""
 _STEM: Final = re.compile("[甲乙丙丁戊己庚辛壬癸]$")
@@ -123,7 +124,11 @@ class People:
             return not (organisation and (strict or len(word) == 2))
         if organisation or not certain or len(word) > 8:
             return False
-        return (word[0] in SURNAMES and len(word) == 4) or not (_NO_PERSON.search(word) or _STEM.search(word))
+        if word[0] in SURNAMES and len(word) == 4:
+            return not strict
+        if len(word) == 3 and not strict:
+            return not (_NO_PERSON.search(word) or _STEM.search(word))
+        return _FOREIGN.fullmatch(word) is not None
 
 
 def _words(piece: str) -> list[str]:

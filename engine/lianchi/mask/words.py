@@ -46,6 +46,9 @@ POSTS: Final = _words("""
 """What stands before or behind a name besides the posts of the code lists."""
 
 HEADS: Final = _words("""
+    林业 林长 国土 国家 水管 公路 卫生 卫健 宣传 纪律 武装 房管 房产 金融 应急 车间 扶贫 广播 广电
+    法务 法规 法治 常驻 商业 商贸 路长 田长 楼长 楼栋 单元 管家 管理 包片 包组 代书 代签 干事 经手 农技
+    农资 计票 红白 文体 文联 成员 成人 时间 全程 易地 易迁 路灯 水电 水厂 江湖 山林 石料 沙石 暴雨 边防
     代理 代办 代领 代收 公差 公出 公务
     党委 党组 党支 党总 党政 党群 党小 党办 党建 公司 公安 公证 公职
     公示 公共 公益 纪委 纪检 纪工 单位 项目 全体 全村 全组 全部 相关
@@ -67,6 +70,12 @@ GIVEN: Final = "".join(_words("""
     栓拴狗蛋牛羊堂双招弟引娣桃杏翠巧仙素贞彧翊翀赟启凯琳琦琛瑜瑾璐璇珊玮珂珑钰铭锋锐钧镇锦
 """))
 """Characters of given names; with a family name before them and a word for persons around them they make a name."""
+
+SOUNDS: Final = "".join(_words("""
+    阿依古丽买提艾力热孜吐尔逊麦尼扎西次仁卓玛多吉旦增格桑央金其木日勒巴图乌呼娜娅帕别克江汗沙哈布库努肉赛迪里亚夏
+    伊敏姆罗洛平措坚赞顿珠普达瓦拉德边珍曲宗吾斯米再才秀毛杰仓决旺堆索南朗
+"""))
+"""Characters that names of other languages are written with."""
 
 PERSONS: Final = _words("""
     村民 社员 居民 困难户 贫困户 脱贫户 监测户 监测对象 低保户 低保对象 低保人员 五保户 特困户 特困人员 特困供养人员
