@@ -10,6 +10,7 @@ from lianchi import __version__
 from lianchi.check.common import joined
 from lianchi.check.grouped import check_groups
 from lianchi.check.pool import Pool
+from lianchi.check.reasons import reasons
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import CheckTask
 from lianchi.check.worker import ChunkResult, merge
@@ -150,24 +151,12 @@ def _encoding(one: Input) -> str | None:
 
 
 def _input_report(one: Input, part: ChunkResult, options: Options, mask: Mask) -> InputReport:
-    zh = options.lang == "zh"
-    status, reason = "read", None
-    if part.unreadable is not None:
-        status = "partial" if part.records else "unread"
-        reason = _unread(part.unreadable, zh)
-    if part.unread:
-        status = "partial" if part.records else "unread"
-        said = [_unread(item, zh) for item in part.unread]
-        reason = ("；" if zh else "; ").join([*([reason] if reason else []), *said])
+    unread = [*([part.unreadable] if part.unreadable else []), *part.unread]
+    status = "read" if not unread else "partial" if part.records else "unread"
+    reason = reasons(unread, options.lang)
     covered = reason and mask.over_text(reason).text(reason)
     encoding = _encoding(one) if "encodings" in options.details else None
     return InputReport(one.shown, _digest(one), part.records, status, covered, encoding)
-
-
-def _unread(item: Unread, zh: bool) -> str:
-    line = "" if not item.line else f"第 {item.line} 行" if zh else f"line {item.line}"
-    place = " ".join(word for word in (item.place, line) if word) + ("：" if zh else ": ")
-    return (place if item.place or item.line else "") + (item.zh if zh else item.en)
 
 
 def _double_ids(inputs: Sequence[Input], parts: Sequence[ChunkResult]) -> list[Remark]:

@@ -26,11 +26,12 @@ from lianchi.read.limits import (
 from lianchi.read.zip_directory import LOCAL, DamagedError, Entry, content_start, entries
 
 _TITLES: Final = {
-    "xlsx": ("Excel 表格", "Excel workbook"),
-    "docx": ("Word 文档", "Word document"),
-    "ofd": ("OFD 文件", "OFD file"),
+    "xlsx": (" Excel 表格", "Excel workbook"),
+    "docx": (" Word 文档", "Word document"),
+    "ofd": (" OFD 文件", "OFD file"),
     "package": ("数据包", "package"),
 }
+"""What each kind is called; in Chinese with the space that parts it from the words before."""
 _NESTED: Final = {
     "xlsx": re.compile(r"xl/embeddings/"),
     "docx": re.compile(r"word/embeddings/"),

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.read.limits import BLOCK
-from lianchi.read.sniff import HEAD, binary_format, format_of
+from lianchi.read.sniff import HEAD, binary_format, format_of, unicode_text
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -27,9 +27,15 @@ SUFFIXES: Final = {
     ".ods": "workbook",
     ".csv": "delimited",
     ".tsv": "delimited",
+    ".docx": "docx",
+    ".doc": "legacy_document",
+    ".wps": "legacy_document",
     ".rtf": "legacy_document",
+    ".pdf": "pdf",
+    ".ofd": "ofd",
+    ".zip": "sasac",
 }
-"""File suffix → format, where the first bytes do not tell better."""
+"""File suffix → format, where the first bytes do not tell better: its reader can say what is wrong with the file."""
 
 _TEXTS: Final = (".txt", ".md")
 """Suffixes of plain text, which is JSON, XML or YAML where it looks like it, else minutes."""
@@ -151,7 +157,7 @@ def _format(path: Path, *, guess: bool) -> str:
     try:
         with path.open("rb") as stream:
             head = stream.read(HEAD)
-            found = binary_format(head, stream)
+            found = binary_format(head, stream, SUFFIXES.get(suffix))
     except OSError:
         return SUFFIXES.get(suffix, "unknown")  # reading it will say why
     if suffix == ".xml" and found is None and format_of(head) == "sasac":
@@ -160,6 +166,8 @@ def _format(path: Path, *, guess: bool) -> str:
         return found or SUFFIXES[suffix]
     if suffix not in _TEXTS:
         return format_of(head, guess_yaml=False) if guess else "unknown"
+    if unicode_text(head):
+        return "delimited"
     looks = format_of(head, guess_yaml=False)
     return "text" if looks == "unknown" else looks
 

@@ -18,28 +18,35 @@ _NEXT_LINE_OPENS: Final = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COMPOUND_MOST: Final = 64 << 20
+_STREAMS: Final = {
+    "WordDocument": "legacy_document",
+    "Workbook": "workbook",
+    "Book": "workbook",
+    "EncryptedPackage": "workbook",
+}
 
 
-def binary_format(head: bytes, stream: BinaryIO) -> str | None:
+def binary_format(head: bytes, stream: BinaryIO, named: str | None = None) -> str | None:
     """The office format that the first bytes show whatever the file is called; None for text of any kind.
 
-    ``stream`` is the whole file, looked at where the first bytes do not tell one zip from another.
+    ``stream`` is the whole file, looked at where the first bytes do not tell one zip from another; ``named`` is what
+    the name says, for one so damaged that it does not tell either.
     """
     if head.startswith(_ZIP):
-        return _zip_format(stream)
+        return _zip_format(stream) or named or "workbook"
     if head.startswith(_COMPOUND):
-        return _compound_format(stream)
+        return _compound_format(stream) or named or "workbook"
     if head.startswith(b"%PDF-"):
         return "pdf"
     return "legacy_document" if head.startswith(b"{\\rtf") else None
 
 
-def _zip_format(stream: BinaryIO) -> str:
-    """By the names in the zip; one whose list of names is damaged counts as a workbook, whose reader will say so."""
+def _zip_format(stream: BinaryIO) -> str | None:
+    """By the names in the zip; None where its list of names is damaged."""
     try:
         names = zipfile.ZipFile(stream).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return "workbook"
+        return None
     if any(name.startswith("word/") for name in names):
         return "docx"
     if any(name.startswith("xl/") for name in names) or "content.xml" in names:
@@ -47,11 +54,21 @@ def _zip_format(stream: BinaryIO) -> str:
     return "ofd" if "OFD.xml" in names else "sasac"
 
 
-def _compound_format(stream: BinaryIO) -> str:
-    """Old Word and Excel files, and encrypted new ones, name their streams in UTF-16."""
+def _compound_format(stream: BinaryIO) -> str | None:
+    """Old Word and Excel files, and encrypted new ones, name their streams in UTF-16; None where none is known."""
     stream.seek(0)
     data = stream.read(_COMPOUND_MOST)
-    return "legacy_document" if "WordDocument".encode("utf-16-le") in data else "workbook"
+    return next((format for name, format in _STREAMS.items() if name.encode("utf-16-le") in data), None)
+
+
+def unicode_text(head: bytes) -> bool:
+    """Whether it is a table as Excel saves it under “Unicode 文本”: UTF-16, two or more tabs in a first line that has
+    no digits, and as many in the next."""
+    if head[:2] not in _UTF16:
+        return False
+    first, _, rest = _text(head).partition("\n")
+    tabs = first.count("\t")
+    return tabs > 1 and rest.partition("\n")[0].count("\t") == tabs and not re.search("[0-9]", first)
 
 
 def format_of(head: bytes, *, guess_yaml: bool = True) -> str:

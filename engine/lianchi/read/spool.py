@@ -65,6 +65,8 @@ class Spool:
         """
         if item.format not in READERS:
             return item
+        if item.size() == 0:
+            raise UnreadableInput("文件是空的", "the file is empty")
         if item.size() > OFFICE_BYTES:
             limit = OFFICE_BYTES >> 20
             raise UnreadableInput(f"办公文件超过 {limit} MiB，请分成几个文件",

@@ -18,6 +18,25 @@ _REASONS: Final = {
     "tag mismatch": "开始标签和结束标签不配对",
     "Premature end": "文件没有写完",
     "Start tag expected": "这里应当是一个标签",
+    "end of Start Tag": "开始标签没有写完",
+    "expected '>'": "标签没有写完",
+    "invalid element name": "标签的名称写得不对",
+    "QName": "标签或属性的名称写得不对",
+    "mandates value": "属性后面缺少等号和值",
+    "expected '='": "属性后面缺少等号和值",
+    "attribute name": "属性的名称写得不对",
+    "attributes construct": "属性之间缺少空格，或者写得不对",
+    "AttValue": "属性的值要用引号括起来",
+    "String not closed": "引号没有成对",
+    "Unescaped '<'": "属性的值里有小于号，应写成 &lt;",
+    "EntityRef": "单独的 & 应写成 &amp;",
+    "Sequence ']]>'": "文字里的 ]]> 应写成 ]]&gt;",
+    "omment": "注释没有写完，或者里面有两个连着的减号",
+    "declaration": "XML 声明（<?xml …?>）只能写在文件的开头，而且要写完整",
+    "PI": "处理指令（<? … ?>）写得不对",
+    "CData": "CDATA 一段没有写完",
+    "not a valid URI": "命名空间的地址写得不对",
+    "Namespace prefix": "用了没有声明的命名空间前缀",
     "Document is empty": "文件里没有元素",
     "Extra content": "末尾有多余的内容",
     "not defined": "用了没有定义的实体",
@@ -27,6 +46,7 @@ _REASONS: Final = {
     "Name too long": "名称太长",
     "Buffer size limit": "一个标签太长",
     "invalid Char": "含有不允许的控制字符",
+    "Invalid character": "含有不允许的控制字符",
     "invalid xmlChar": "含有不允许的字符引用",
 }
 """What libxml2 says, by a part of its sentence, in Chinese."""
@@ -45,7 +65,8 @@ def doctype_refused(line: int) -> UnreadableInput:
 
 def not_valid(reason: str, line: int, column: int) -> UnreadableInput:
     """The refusal of what is no XML, for the reason that libxml2 gives."""
-    said = next((zh for en, zh in _REASONS.items() if en in reason), reason)
+    reason = " ".join(reason.split())
+    said = next((zh for en, zh in _REASONS.items() if en in reason), f"标签写得不对（{reason}）")
     return UnreadableInput(f"不是合格的 XML：{said}", f"not valid XML: {reason}", line=line, column=column)
 
 

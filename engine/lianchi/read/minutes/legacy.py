@@ -11,6 +11,8 @@ from lianchi.read.minutes import docx
 from lianchi.read.minutes.document import Document
 
 _RTF: Final = b"{\\rtf"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAM: Final = "WordDocument".encode("utf-16-le")
 _SAVE_AS: Final = (
     "请在 Word 或 WPS 里打开，选“文件—另存为”，类型选 docx，再交",
     "open it in Word or WPS and save it as docx",
@@ -19,6 +21,9 @@ _SAVE_AS: Final = (
 
 def read_document(data: bytes) -> Document:
     """The document; raises UnreadableInput where LibreOffice is not there or cannot convert it."""
+    if not data.startswith(_RTF) and not (data.startswith(_COMPOUND) and _STREAM in data):
+        raise _unread("文件损坏，或者只是名称像 Word 文件，内容不是（可能是网页或纯文字）",
+                      "damaged, or only named like a Word file")
     program = libreoffice.program()
     if program is None:
         raise _unread("是旧格式的 Word 文件（doc、wps、rtf），这台机器上没有 LibreOffice，读不了",
