@@ -35,8 +35,9 @@ def days_between(spec: DaysBetween, c: Context) -> Term:
 
         compute = _both(first, second, working)
         known = _both(first, second, lambda x, y: True)
-        table = Read(0, (), "该年度的放假调休安排", value=lambda s: known(s) is UNKNOWN or compute(s),
-                     title_en="the holiday table of that year")
+        table = Read(0, (), "该年度的放假调休安排（放假通知发布后用 --holidays 导入）",
+                     value=lambda s: known(s) is UNKNOWN or compute(s),
+                     title_en="the holiday table of that year (once published: --holidays FILE)")
         reads = (*a.reads, *b.reads, table)
     word = "工作日数" if which == "working_days_between" else "天数"
     title = f"{a.title}到{b.title}的{word}"

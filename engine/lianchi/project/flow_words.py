@@ -118,7 +118,8 @@ def _who_en(spec: Flow, step: FlowStep) -> str:
 _CAUSES: dict[str, tuple[str, str]] = {
     "names": ("与清单对得上的步骤名称", "step names that are on the list"),
     "finished": ("是否办结（实施状态或完成日期）", "whether the matter is completed"),
-    "calendar": ("该年度的放假调休安排", "the holiday table of that year"),
+    "calendar": ("该年度的放假调休安排（放假通知发布后用 --holidays 导入）",
+                 "the holiday table of that year (once published: --holidays FILE)"),
     "done_on": ("“{zh}”的办理日期", "the day of «{en}»"),
     "ended_on": ("“{zh}”的结束日期", "the last day of «{en}»"),
     "by": ("“{zh}”由谁办理（清单认得的机构或者职务）", "who did «{en}» (a body that the list knows)"),

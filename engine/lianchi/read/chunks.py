@@ -15,6 +15,7 @@ from lianchi.read.inputs import Input
 from lianchi.read.limits import BLOCK, FILE_BYTES
 from lianchi.read.ocds import adapted
 from lianchi.read.office import READERS
+from lianchi.read.sniff import HEAD, picture
 from lianchi.read.spool import SPOOLED, read_extracts
 
 _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = {
@@ -134,9 +135,13 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
 
 
 def _unknown(item: Input) -> Iterator[RawRecord | Unread]:
-    item.open().close()
     if item.format in READERS:
         raise ValueError(f"{item.shown} has not been spooled")
+    with item.open() as stream:
+        seen = picture(stream.read(HEAD))
+    if seen:
+        raise UnreadableInput("是图片，读不出里面的文字；请先做文字识别（OCR）并校对，或者录成表格、Word 再交",
+                              "a picture, whose words are not read; recognise its text (OCR) or type it")
     raise UnreadableInput(
         "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包",
         "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML files and zip packages are read",

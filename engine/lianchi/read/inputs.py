@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.read.limits import BLOCK
-from lianchi.read.sniff import HEAD, binary_format, format_of, unicode_text
+from lianchi.read.sniff import HEAD, binary_format, format_of, picture, unicode_text
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -160,6 +160,8 @@ def _format(path: Path, *, guess: bool) -> str:
             found = binary_format(head, stream, SUFFIXES.get(suffix))
     except OSError:
         return SUFFIXES.get(suffix, "unknown")  # reading it will say why
+    if picture(head):
+        return "unknown"
     if suffix == ".xml" and found is None and format_of(head) == "sasac":
         return "sasac"
     if found or suffix in SUFFIXES:

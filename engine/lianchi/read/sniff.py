@@ -18,6 +18,7 @@ _NEXT_LINE_OPENS: Final = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COMPOUND_MOST: Final = 64 << 20
+_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _STREAMS: Final = {
     "WordDocument": "legacy_document",
     "Workbook": "workbook",
@@ -59,6 +60,11 @@ def _compound_format(stream: BinaryIO) -> str | None:
     stream.seek(0)
     data = stream.read(_COMPOUND_MOST)
     return next((format for name, format in _STREAMS.items() if name.encode("utf-16-le") in data), None)
+
+
+def picture(head: bytes) -> bool:
+    """Whether it is a picture, whatever it is called."""
+    return head.startswith(_PICTURES)
 
 
 def unicode_text(head: bytes) -> bool:
