@@ -208,3 +208,9 @@ def test_every_finding_is_there():
     found = tuple(finding("VS-08", "violation", f"r{i}", f"第 {i} 项。") for i in range(500))
     page = render(quiet(findings=found, records_list=()), "zh")
     assert page.count("【违规·中】") == 500
+
+
+@pytest.mark.parametrize(("number", "words"), [(MOST, "R-1、"), (MOST + 1, f"{XIHE}：{MOST + 1} 条")])
+def test_many_records_without_findings_are_counted_instead_of_listed(number, words):
+    records = tuple(RecordSummary(XIHE, f"R-{n}", "a.json") for n in range(number))
+    assert words in render(quiet(records_list=records, records=number), "zh")

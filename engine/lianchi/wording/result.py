@@ -100,7 +100,7 @@ SENTENCES = {
         "One record with nothing to list (all compliant or not applicable):",
     ),
     "rest.clean_unit": Sentence("{unit}：{records}", "{unit}: {records}"),
-    "rest.clean_many": Sentence("{unit}：{n} 条", "{unit}: {n} records", "{unit}: one record"),
+    "rest.clean_unit_many": Sentence("{unit}：{n} 条", "{unit}: {n} records", "{unit}: one record"),
     "rest.idle": Sentence(
         "没有遇到适用对象的规则 {n} 条（没有用上，不等于合规）：{rules}。",
         "{n} rules met nothing they apply to, which does not mean compliant: {rules}.",

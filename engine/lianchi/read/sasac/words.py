@@ -24,7 +24,10 @@ PARTY: Final = ("party_committee", "party_group", "party_standing_committee", "b
 DECIDERS: Final = ("board", "management", "shareholders")
 """Bodies of the company."""
 
-_ENDS: Final = r"(?:会议)?(?:“?三重一大”?)?(?:决策|重大事项|事项|重大问题)*(?:议事规则|工作规则|议事制度|议事决策规则)"
+_ENDS: Final = (
+    r"(?:会议)?(?:“?三重一大”?)?(?:决策|重大事项|事项|重大问题)*"
+    r"(?:议事决策规则|议事规则|工作规则|工作细则|议事制度|会议制度|制度|规则)"
+)
 _FRACTION: Final = re.compile(r"(\d{1,3})/(\d{1,3})", re.ASCII)
 _MODE: Final = re.compile(r"赞成票超过(应到会|到会)成员人数的(\d{1,3})/(\d{1,3})", re.ASCII)
 _SEPARATED: Final = re.compile(
