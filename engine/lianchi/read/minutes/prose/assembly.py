@@ -9,12 +9,12 @@ from typing import Any, Final
 from lianchi.model.finding import Doubt
 from lianchi.read.extract import Extract
 from lianchi.read.minutes.prose import matters, meetings, notices, units
-from lianchi.read.minutes.prose.doubts import kind_of_body, one_step
+from lianchi.read.minutes.prose.doubts import kind_of_body, one_step, several_meetings
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, flattened, said
 from lianchi.read.minutes.prose.outline import Outline, Section, Topic, is_heading, is_short, outline
 from lianchi.read.minutes.prose.people import is_name
 from lianchi.read.minutes.prose.phrases import phrases, regex
-from lianchi.read.minutes.prose.quantities import years
+from lianchi.read.minutes.prose.quantities import days, years
 from lianchi.read.minutes.prose.spans import Line, Span
 from lianchi.read.minutes.prose.statements import Statement, labels_of, statements, told
 
@@ -25,6 +25,7 @@ _TITLE_LINES: Final = 2
 _ALL_DISCUSSIONS: Final = 4
 _FORM: Final = frozenset(("time", "place", "chair", "recorder", "attendances", "title", "votes"))
 _FEWEST_LABELS: Final = 2
+_OPENING: Final = 2
 _OPINION: Final = "监督意见"
 """A paper on one meeting, unlike other opinions."""
 _NOTICE: Final = "notice_"
@@ -101,6 +102,8 @@ def _whole(text: Outline) -> _Whole:
     titles = text.heading if text.steps else [*text.heading, *of_sections]
     units.unit(titles, lines, labels_of(everything), found.unit)
     matters.titles(told(before), labels_of(before), found.matter)
+    if text.steps:
+        matters.heading_title(text.heading, found.matter)
     return found
 
 
@@ -131,7 +134,11 @@ def _meetings(section: Section, text: Outline, heading: list[Span], kinds: set[s
     read = meetings.MeetingText(section, heading)
     of_heading = {year for span in [*text.heading, *heading] for year in years(span.text)}
     facts = meetings.facts(read, of_heading, kinds)
-    if not (_tells_of_a_meeting(facts, posted=posted) and (text.steps or posted or _is_credible(read, facts))):
+    if len(meetings.days_held(read)) > 1:
+        several = Draft()
+        several.doubt(read.section.all_lines[0], several_meetings())
+        return [_Piece(several)]
+    if not (_tells_of_a_meeting(facts, posted=posted) and (text.steps or posted or _is_credible(read))):
         return []
     if posted:
         facts.fields.pop("name", None)
@@ -146,11 +153,18 @@ def _tells_of_a_meeting(facts: Draft, *, posted: bool) -> bool:
     return named or facts.has(*(("due", "present") if posted else _EVIDENCE))
 
 
-def _is_credible(read: meetings.MeetingText, facts: Draft) -> bool:
-    """Whether the text is the paper of a meeting: by its title, by the labels of a form, by the day that it names."""
+def _is_credible(read: meetings.MeetingText) -> bool:
+    """Whether the text is the paper of a meeting: by its title, by the labels of a form, by how it begins."""
     titled = any(is_heading(span) or _names_body(span) for span in read.heading)
     keys = {label.key for label in read.labels}
-    return titled or len(keys & _FORM) >= _FEWEST_LABELS or facts.has("held_on")
+    return titled or len(keys & _FORM) >= _FEWEST_LABELS or _opens_with_a_meeting(read)
+
+
+def _opens_with_a_meeting(read: meetings.MeetingText) -> bool:
+    """…日，…召开…会议，甲一主持: the text begins by telling that a meeting was held, and with whom."""
+    opening = read.section.all_lines[:_OPENING]
+    telling = [line for line in opening if regex("held").search(line.text) and regex("met_here").search(line.text)]
+    return any(days(line) for line in telling)
 
 
 def _names_body(span: Span) -> bool:

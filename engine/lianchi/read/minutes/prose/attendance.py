@@ -97,7 +97,7 @@ def _reason(absent: Node, value: Span) -> None:
 
 
 def _one(span: Span, name: str, draft: Draft, confidence: str) -> None:
-    found = person(span) or _of_office(span)
+    found = person(span)
     if found is None:
         return
     draft.add(name, said(found.who, confidence))
@@ -157,7 +157,7 @@ def _recorder(clause: Span, draft: Draft) -> None:
     if match is None or draft.has("recorder"):
         return
     who = clause.group(match, "who")
-    found = person(who) or _of_office(who)
+    found = person(who)
     if found is None or not found.named:
         return
     bare_name = found.stands.text == who.text == found.who.text
@@ -181,12 +181,6 @@ def _known(one: Person, draft: Draft) -> bool:
     listed = [item for items in draft.lists.values() if isinstance(items, list) for item in items]
     names = {item["who"].value for item in listed if isinstance(item, dict) and "who" in item}
     return one.who.text in names or one.who.text in {saying.value for saying in draft.fields.get("chair", [])}
-
-
-def _of_office(span: Span) -> Person | None:
-    """综合部丁四: a name behind an office."""
-    match = regex("office_before_name").search(span.text)
-    return person(span.cut(match.end(), len(span.text))) if match else None
 
 
 def _absent(clause: Span, draft: Draft) -> None:

@@ -95,6 +95,15 @@ def two_stances(text: str, names: list[str]) -> Words:
     )
 
 
+def several_meetings() -> Words:
+    """Several meetings in one running text."""
+    return Words(
+        "这里写了不止一天召开的会议，没有分开写，会议内容没有采用。请一次会议写一段，每段写明时间和会议名称。",
+        "Meetings of several days run together here and were not read; give every meeting a paragraph of its own "
+        "with its day and name.",
+    )
+
+
 def two_bodies(text: str) -> Words:
     """A name with two bodies in it."""
     return Words(

@@ -72,7 +72,7 @@ def _content(labels: list[Labelled]) -> Span | None:
 def heading_title(heading: list[Span], matter: Draft) -> None:
     """The matter that the title of a notice names: 关于…实施结果的公示."""
     for span in heading:
-        match = regex("title_of_notice").search(span.text)
+        match = regex("title_of_steps").search(span.text) or regex("title_of_notice").search(span.text)
         if match:
             matter.add_first("title", wording(title_span(span.group(match, "title")), "context"))
 

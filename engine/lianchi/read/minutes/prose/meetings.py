@@ -7,9 +7,10 @@ from typing import Final
 from lianchi.read.minutes.prose import attendance, doubts, matters, moments, names, outcomes, speeches, voting
 from lianchi.read.minutes.prose.labels import Labelled
 from lianchi.read.minutes.prose.nodes import Draft, said, wording
-from lianchi.read.minutes.prose.outline import Section, Topic, is_heading
+from lianchi.read.minutes.prose.outline import OTHER_STEP, Section, Topic, is_heading
 from lianchi.read.minutes.prose.people import people, person
 from lianchi.read.minutes.prose.phrases import phrases, regex
+from lianchi.read.minutes.prose.quantities import days
 from lianchi.read.minutes.prose.spans import Span
 from lianchi.read.minutes.prose.statements import Statement, labels_of, speeches_of, statements, told
 
@@ -69,11 +70,20 @@ def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
     attendance.from_sentences(spans, draft)
     _signatures(labels, draft)
     of_topics = [label for _, own in text.topics for label in labels_of(own)]
-    if text.section.step:
-        names.step_of_heading(text.section.step, text.section.heading, draft)
+    if text.section.step not in (None, OTHER_STEP):
+        draft.add("stage", said(text.section.heading[0], "context", text.section.step))
     else:
         names.stage([*heading, *spans], [*labels, *of_topics], kinds, draft)
     return draft
+
+
+def days_held(text: MeetingText) -> set[str]:
+    """The days on which the text says that meetings were held; none where a label says the time of the one it is about."""
+    if any(label.key == "time" for label in text.labels):
+        return set()
+    told_of = [span for span in told(text.shared) if regex("held").search(span.text)]
+    found = [days(span) for span in told_of if not regex("planned").search(span.text) and "通知" not in span.text]
+    return {iso for one in found if one and (iso := one[0].iso())}
 
 
 def own_words(spans: list[Span], body: str | None, draft: Draft) -> list[Span]:

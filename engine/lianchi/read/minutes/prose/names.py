@@ -20,7 +20,6 @@ _ENDS: Final = ("会", _MEETING)
 _TWO_COMMITTEES: Final = "two_committees"
 _SPECIAL: Final = "special_meeting"
 _FOUR_DISCUSSIONS: Final = "four_discussions_two_disclosures"
-_UNKNOWN_STEP: Final = "other"
 
 
 def name(heading: list[Span], lines: list[Span], labels: list[Labelled], draft: Draft) -> None:
@@ -100,12 +99,6 @@ def _body_in(span: Span, draft: Draft) -> str | None:
     code, start, end = found[-1]
     draft.add("body", said(span.cut(start, end), "context", code))
     return code
-
-
-def step_of_heading(step: str, heading: list[Span], draft: Draft) -> None:
-    """The step that the heading of a section names."""
-    if step != _UNKNOWN_STEP:
-        draft.add("stage", said(heading[0], "context", step))
 
 
 def stage(told: list[Span], labels: list[Labelled], kinds: set[str], draft: Draft) -> None:

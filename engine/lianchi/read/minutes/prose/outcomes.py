@@ -58,7 +58,8 @@ def _outcomes(span: Span, confidence: str) -> list[Said]:
         against = [(code, match) for code in ("rejected", "postponed") if (match := regex(code).search(clause.text))]
         if against and not regex("doubtful").search(clause.text):
             found += [said(clause.group(match), confidence, code) for code, match in against]
-        if not (against or personal or regex("not_yet").search(clause.text)):
+        open_still = regex("doubtful" if confidence == "stated" else "not_yet").search(clause.text)
+        if not (against or personal or open_still):
             found += _passed(clause, confidence)
     return found
 

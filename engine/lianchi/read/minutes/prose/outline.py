@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lianchi.read.minutes.prose.labels import labelled
 from lianchi.read.minutes.prose.phrases import bare, phrases, regex
+from lianchi.read.minutes.prose.quantities import days
 from lianchi.read.minutes.prose.spans import Line, Span
 
+OTHER_STEP: Final = "other"
+"""A step that its heading does not tell."""
 _LONGEST_HEADING: Final = 50
 _LONGEST_STEP: Final = 16
 _BEFORE_STEP, _AFTER_STEP = 8, 4
@@ -18,6 +21,14 @@ _FIRST_LINES: Final = 6
 """Lines among which the title of a paper stands."""
 _FEWEST_STEPS: Final = 2
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+
+class _Step(NamedTuple):
+    """The beginning of a step: which one, the words that say so, and what else stands in the line."""
+
+    stage: str
+    heading: Span
+    rest: Span
 
 
 @dataclass(slots=True)
@@ -63,9 +74,10 @@ def outline(lines: list[Line]) -> Outline:
     """The text, divided."""
     spans = [piece for line in lines if line.text for piece in _heading_cut_off(line.whole)]
     heading, rest = _heading(spans)
-    steps = [(_step(span), span) for span in rest]
-    if sum(step is not None for step, _ in steps) >= _FEWEST_STEPS:
-        return _by_steps(heading, steps)
+    for reading in (_step, _dated):
+        steps = [reading(span) for span in rest]
+        if len({step.heading.text for step in steps if step}) >= _FEWEST_STEPS:
+            return _by_steps(heading, rest, steps)
     sections = _by_papers(heading, rest)
     for section in sections:
         _into_topics(section)
@@ -104,7 +116,7 @@ def is_short(span: Span) -> bool:
     return len(span.text) <= _LONGEST_HEADING and not re.search("[。;]", span.text) and not labelled(span)[0]
 
 
-def _step(span: Span) -> tuple[str, Span] | None:
+def _step(span: Span) -> _Step | None:
     """The step that a heading line names, and what else stands in the line."""
     number = regex("numbering").match(span.text)
     start = number.end() if number else 0
@@ -115,17 +127,36 @@ def _step(span: Span) -> tuple[str, Span] | None:
     for stage, pattern in phrases().step_headings:
         match = pattern.fullmatch(words) or (pattern.search(words) if number and len(words) <= _LONGEST_STEP else None)
         if match and match.start() <= _BEFORE_STEP and len(words) - match.end() <= _AFTER_STEP:
-            return stage, span.cut(min(len(span.text), start + head.end() + 1), len(span.text))
+            end = min(len(span.text), start + head.end() + 1)
+            return _Step(stage, span.cut(0, end), span.cut(end, len(span.text)))
     return None
 
 
-def _by_steps(heading: list[Span], found: list[tuple[tuple[str, Span] | None, Span]]) -> Outline:
+def _dated(span: Span) -> _Step | None:
+    """（二）2025年4月3日，召开村“两委”会议…: a line that begins with the day of a meeting, or of a notice."""
+    number = regex("numbering").match(span.text)
+    rest = span.cut(number.end() if number else 0, len(span.text))
+    found = days(rest)
+    if not found or found[0].span.start != rest.start:
+        return None
+    held = regex("held_what").search(rest.text)
+    for piece in (rest.group(held, "what"), rest.cut(0, held.start())) if held else ():
+        bodies = phrases().bodies.all(piece.text)
+        if bodies:
+            return _Step(OTHER_STEP, piece.cut(*bodies[-1][1:]), rest)
+    posted = None if held else regex("dated_notice").search(rest.text)
+    if posted is None:
+        return None
+    stage = "notice_result" if regex("of_result").search(rest.text) else "notice_resolution"
+    return _Step(stage, rest.group(posted), rest)
+
+
+def _by_steps(heading: list[Span], rest: list[Span], steps: list[_Step | None]) -> Outline:
     before: list[Span] = []
     sections: list[Section] = []
-    for step, span in found:
+    for step, span in zip(steps, rest, strict=True):
         if step is not None:
-            stage, rest = step
-            sections.append(Section([Span(span.line, span.start, rest.start)], stage, [rest] if rest else []))
+            sections.append(Section([step.heading], step.stage, [step.rest] if step.rest else []))
         elif sections:
             sections[-1].lines.append(span)
         else:

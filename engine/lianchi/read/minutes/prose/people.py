@@ -60,7 +60,11 @@ def person(span: Span) -> Person | None:
         return None
     if is_name(span.text):
         return Person(span, whole, _role_in(remark), remark, named=True)
-    return _behind_post(span, whole, remark) or _before_post(span, whole, remark) or _post_alone(span, whole, remark)
+    for reading in (_behind_post, _before_post, _behind_office, _post_alone):
+        found = reading(span, whole, remark)
+        if found is not None:
+            return found
+    return None
 
 
 @cache
@@ -93,6 +97,14 @@ def _before_post(span: Span, whole: Span, remark: Span | None) -> Person | None:
         if name != span.text and is_name(name):
             return Person(span.cut(0, len(name)), whole, role_of(post), remark, named=True)
     return None
+
+
+def _behind_office(span: Span, whole: Span, remark: Span | None) -> Person | None:
+    """综合部丁四."""
+    match = regex("office_before_name").match(span.text)
+    if match is None or not is_name(span.text[match.end() :]):
+        return None
+    return Person(span.cut(match.end(), len(span.text)), whole, None, remark, named=True)
 
 
 def _post_alone(span: Span, whole: Span, remark: Span | None) -> Person | None:

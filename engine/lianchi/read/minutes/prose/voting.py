@@ -102,7 +102,8 @@ def unanimous(told: list[Span], draft: Draft, present: Said | None) -> None:
     words = _found("unanimous", told)
     if words is None:
         return
-    if not _found("voted", told) and not _found("full_vote", told):
+    sentence = next(span for span in told if regex("unanimous").search(span.text))
+    if not (regex("voted").search(sentence.text) or regex("full_vote").search(sentence.text)):
         draft.doubt(words, doubts.no_count(words.text))
     elif draft.has("ballots"):
         draft.doubt(words, doubts.aside_and_unanimous(words.text))
