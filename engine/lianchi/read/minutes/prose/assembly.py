@@ -113,8 +113,9 @@ def _pieces(section: Section, text: Outline, kinds: set[str]) -> list[_Piece]:
     if not text.steps:
         heading = [*text.heading, *(span for span in section.heading if span not in text.heading)]
     step = section.step
-    stage = said(heading[0], "context", step.removeprefix(_NOTICE)) if step else notices.stage_of(heading)
     all_of_them = statements(section.all_lines)
+    named = said(heading[0], "context", step.removeprefix(_NOTICE)) if step else None
+    stage = named or notices.stage_of(heading, all_of_them)
     posted = step in _NOTICES or (not step and (stage is not None or notices.is_notice(heading, all_of_them)))
     found: list[_Piece] = []
     if posted:

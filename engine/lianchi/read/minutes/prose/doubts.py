@@ -71,6 +71,15 @@ def no_count(text: str) -> Words:
     )
 
 
+def several_votes(texts: list[str]) -> Words:
+    """Several votes on one topic."""
+    listed = "；".join(texts)
+    return Words(
+        f"有几次表决（{listed}），没有分开，票数没有采用。请按每一项分别填写。",
+        f"There are several votes ({listed}) that are not told apart, so none was taken; enter each by itself.",
+    )
+
+
 def undone(text: str) -> Words:
     """No resolution came about."""
     return Words(

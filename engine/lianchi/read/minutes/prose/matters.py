@@ -84,7 +84,8 @@ def title_span(span: Span) -> Span:
         match = regex(name).match(span.text)
         if match and match.end() < len(span.text):
             span = span.cut(match.end(), len(span.text))
-    return span.cut(1, len(span.text) - 1) if re.fullmatch("《[^《》]*》", span.text) else span
+    in_marks = re.match("《([^《》]*)》(?:[,。;:]|\\Z)", span.text)
+    return span.group(in_marks, 1) if in_marks else span
 
 
 def amount(title: Span | None, told: list[Span], labels: list[Labelled], matter: Draft) -> None:

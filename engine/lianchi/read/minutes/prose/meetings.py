@@ -78,7 +78,7 @@ def facts(text: MeetingText, years: set[int], kinds: set[str]) -> Draft:
 
 
 def days_held(text: MeetingText) -> set[str]:
-    """The days on which the text says that meetings were held; none where a label says the time of the one it is about."""
+    """The days on which meetings were held, by the text; none where a label says the time of the one it is about."""
     if any(label.key == "time" for label in text.labels):
         return set()
     told_of = [span for span in told(text.shared) if regex("held").search(span.text)]

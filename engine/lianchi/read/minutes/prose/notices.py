@@ -15,10 +15,13 @@ from lianchi.read.minutes.prose.statements import Statement, labels_of, told
 _OF_NOTICE: Final = frozenset(("notice_days", "notice_places"))
 
 
-def stage_of(heading: list[Span]) -> Said | None:
+def stage_of(heading: list[Span], all_of_them: list[Statement]) -> Said | None:
     """What kind of notice a title names."""
+    titles = phrases().notice_titles
+    if is_notice(heading, all_of_them):
+        titles += phrases().dated_notice_titles
     for span in heading:
-        for stage, pattern in phrases().notice_titles:
+        for stage, pattern in titles:
             match = pattern.search(span.text)
             if match:
                 return said(span.group(match), "context", stage)

@@ -190,6 +190,8 @@ def _into_topics(section: Section) -> None:
     topics = [_topic(span) for span in section.lines]
     decisions = [_decision(span) for span in section.lines]
     styles = {_style(topic.title.line.text) for topic in topics if topic}
+    styles |= {_style(span.text) for label, span in zip(section.lines, section.lines[1:], strict=False) if _asks(label)}
+    styles -= {""}
     if sum(map(bool, decisions)) > 1 or styles:
         alike = [one if one and (not styles or _style(one.title.line.text) in styles) else None for one in decisions]
         topics = [topic or one for topic, one in zip(topics, alike, strict=True)]
@@ -216,7 +218,13 @@ def _without_agenda(section: Section) -> None:
 
 def _alike(span: Span, styles: set[str]) -> Topic | None:
     """A line that is numbered like the topics is one of them, whatever its words."""
-    return _headline(span, anything=True) if _style(span.text) in styles - {""} else None
+    return _headline(span, anything=True) if _style(span.text) in styles else None
+
+
+def _asks(span: Span) -> bool:
+    """议题：, with nothing behind it: the topics follow."""
+    labels, _ = labelled(span)
+    return len(labels) == 1 and labels[0].key == "title" and not labels[0].value
 
 
 def _style(text: str) -> str:

@@ -48,6 +48,7 @@ class Phrases(NamedTuple):
     step_words: dict[str, str]
     step_headings: tuple[tuple[str, re.Pattern[str]], ...]
     notice_titles: tuple[tuple[str, re.Pattern[str]], ...]
+    dated_notice_titles: tuple[tuple[str, re.Pattern[str]], ...]
     groups: re.Pattern[str]
     no_minutes: re.Pattern[str]
 
@@ -107,6 +108,7 @@ def phrases() -> Phrases:
         step_words=data["step_words"],
         step_headings=_stages(data["step_headings"]),
         notice_titles=_stages(data["notice_titles"]),
+        dated_notice_titles=_stages(data["dated_notice_titles"]),
         groups=re.compile(_any(data["groups"])),
         no_minutes=re.compile(f"(?:{_any(data['no_minutes'])})(?:\\([^)]*\\))?$"),
     )

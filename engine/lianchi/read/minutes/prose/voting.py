@@ -23,6 +23,7 @@ _SIDES: Final = {
 }
 _RUNS: Final = (("number_run", "one_number"), ("named_run", "one_named"))
 """A row of votes, and one vote in it: 6票同意，0票反对 and 同意6票，反对0票."""
+_SHOWN: Final = 4
 _BALLOT: Final = "票"
 _RELATED: Final = "关联董事"
 
@@ -41,7 +42,11 @@ class _Run(NamedTuple):
 
 def votes(told: list[Span], draft: Draft) -> None:
     """The counted votes; two different counts in one topic are about two things and are left out."""
-    for run in _joined([run for span in told for run in _runs(span)]):
+    runs = _joined([run for span in told for run in _runs(span)])
+    if len({tuple((side, _digits(words)) for side, words in sorted(run.sides.items())) for run in runs}) > 1:
+        draft.doubt(runs[0].words, doubts.several_votes([run.words.text for run in runs[:_SHOWN]]))
+        return
+    for run in runs:
         for side, words in run.sides.items():
             draft.add(f"votes.{side}", said(words, "phrase", _digits(words)))
     if not draft.has("votes.for"):
