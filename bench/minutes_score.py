@@ -1,7 +1,7 @@
 """How well the grammar of minutes reads: precision and recall of every field on texts with gold values.
 
-``python bench/minutes_score.py [FOLDER…] [-v]`` prints a table; without folders it scores fixtures/minutes/dev and
-held_out, each by itself.  A value is right when it is the gold one after normalisation; the items of a list are
+``python bench/minutes_score.py [FOLDER…] [-v]`` prints a table; without folders it scores fixtures/minutes.
+A value is right when it is the gold one after normalisation; the items of a list are
 matched by their position.  What was read and is not in the gold is wrong; ``-v`` lists all that is wrong or missing.
 """
 
@@ -21,7 +21,7 @@ from lianchi.read.minutes.document import Document
 from lianchi.read.minutes.prose import read_prose
 from lianchi.read.minutes.text import read_document
 
-FOLDERS = [Path(__file__).parents[1] / "fixtures" / "minutes" / name for name in ("dev", "held_out")]
+FOLDERS = [Path(__file__).parents[1] / "fixtures" / "minutes"]
 NORMALISER = Normaliser(CodeLists.load())
 Values = dict[tuple[str, str], Any]
 

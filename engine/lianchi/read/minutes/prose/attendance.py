@@ -58,7 +58,7 @@ def _counts(span: Span, draft: Draft) -> None:
             continue
         for match in regex(name).finditer(span.text):
             if field == "present" and regex("proxies_among").match(span.text, match.end()):
-                draft.doubt(span.group(match), doubts.with_proxies(span.text))
+                draft.doubt(span.group(match), doubts.with_proxies(span.words))
                 continue
             households = match["unit"] == "户" or "户" in match[0]
             voting = None if households else regex("voting_among").match(span.text, match.end())
@@ -113,7 +113,7 @@ def _list(label: Labelled, draft: Draft) -> None:
     elif regex("nobody").fullmatch(text) and label.key != "attendances":
         draft.lists[label.key] = Said([], label.value.origin("stated"), "nobody")
     elif re.search("[\u4e00-\u9fff]", text) and not regex("only_a_count").fullmatch(text):
-        draft.doubt(label.value, doubts.no_list(label.label.stripped().text, text))
+        draft.doubt(label.value, doubts.no_list(label.label.stripped().words, label.value.words))
 
 
 def _listed(one: Person, name: str, confidence: str) -> Node:

@@ -31,7 +31,7 @@ def titles(told: list[Span], labels: list[Labelled], matter: Draft) -> None:
         return
     in_marks = _in_marks(told)
     if len({title.text for title in in_marks}) > 1:
-        matter.doubt(in_marks[0], doubts.several_matters([title.text for title in in_marks[:_SHOWN]]))
+        matter.doubt(in_marks[0], doubts.several_matters([title.words for title in in_marks[:_SHOWN]]))
         return
     title = _told_title(told) or _content(labels)
     if title is not None:
@@ -105,15 +105,15 @@ def amount(title: Span | None, told: list[Span], labels: list[Labelled], matter:
     if wholes or (parts and only_paid):
         _one_amount(wholes or parts, matter)
     elif parts:
-        matter.doubt(parts[0].span, doubts.several_amounts([found.text for found in parts[:_SHOWN]]))
+        matter.doubt(parts[0].span, doubts.several_amounts([found.span.words for found in parts[:_SHOWN]]))
 
 
 def _one_amount(candidates: list[Amount], matter: Draft) -> None:
     first = candidates[0]
     if len({found.yuan for found in candidates}) > 1:
-        matter.doubt(first.span, doubts.several_amounts([found.text for found in candidates[:_SHOWN]]))
+        matter.doubt(first.span, doubts.several_amounts([found.span.words for found in candidates[:_SHOWN]]))
     elif not all(found.exact for found in candidates):
-        matter.doubt(first.span, doubts.vague_amount(first.span.text))
+        matter.doubt(first.span, doubts.vague_amount(first.span.words))
     elif not any(found.single for found in candidates):
         matter.add("amount", Said(first.text, first.span.origin("phrase"), first.yuan))
 

@@ -7,12 +7,13 @@ from typing import Final
 from lianchi.read.minutes.prose import attendance, doubts, matters, moments, names, outcomes, speeches, voting
 from lianchi.read.minutes.prose.labels import Labelled
 from lianchi.read.minutes.prose.nodes import Draft, said, wording
-from lianchi.read.minutes.prose.outline import OTHER_STEP, Section, Topic, is_heading
+from lianchi.read.minutes.prose.outline import Section, Topic, is_heading
 from lianchi.read.minutes.prose.people import people, person
 from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.quantities import days
 from lianchi.read.minutes.prose.spans import Span
 from lianchi.read.minutes.prose.statements import Statement, labels_of, speeches_of, statements, told
+from lianchi.read.minutes.prose.steps import OTHER_STEP
 
 _SHARED: Final = frozenset(
     ("time", "place", "name", "unit", "chair", "recorder", "attendances", "absent", "absent_reason", "observers")
@@ -91,9 +92,9 @@ def own_words(spans: list[Span], body: str | None, draft: Draft) -> list[Span]:
     found = []
     for span in spans:
         if regex("planned").search(span.text) and regex("held").search(span.text):
-            draft.doubt(span, doubts.plan(span.text))
+            draft.doubt(span, doubts.plan(span.words))
         elif _of_another(span.text, body):
-            draft.doubt(span, doubts.another_meeting(span.text))
+            draft.doubt(span, doubts.another_meeting(span.words))
         else:
             found.append(span)
     return found
@@ -114,7 +115,7 @@ def decided(own: list[Statement], shared: Draft, topic: Topic | None, *, agenda_
     """The meeting with what is said of one topic: report, speeches, votes, outcome."""
     draft = shared.copy()
     if topic is not None and agenda_only:
-        draft.doubt(topic.title, doubts.not_by_topic(topic.title.text))
+        draft.doubt(topic.title, doubts.not_by_topic(topic.title.words))
     met = draft.one("body")
     spans = own_words(told(own), met.value if met else None, draft)
     labels = labels_of(own)

@@ -89,11 +89,11 @@ def _moment(span: Span, years: set[int], draft: Draft, confidence: str) -> None:
 def _held_on(day: Day, years: set[int], draft: Draft, confidence: str) -> None:
     own_year = day.year is not None
     if not own_year and len(years) != 1:
-        draft.doubt(day.span, doubts.no_year(day.span.text))
+        draft.doubt(day.span, doubts.no_year(day.span.words))
         return
     iso = day.iso() if own_year else day.iso(next(iter(years)))
     if iso is None:
-        draft.doubt(day.span, doubts.no_such_day(day.span.text))
+        draft.doubt(day.span, doubts.no_such_day(day.span.words))
         return
     draft.add("held_on", said(day.span, confidence if own_year else "context", iso))
 

@@ -94,7 +94,7 @@ def _body_in(span: Span, draft: Draft) -> str | None:
     found = phrases().bodies.all(span.text)
     codes = {code for code, _, _ in found}
     if len(codes) > 1 and _SPECIAL in codes:
-        draft.doubt(span, doubts.two_bodies(span.text))
+        draft.doubt(span, doubts.two_bodies(span.words))
         return None
     code, start, end = found[-1]
     draft.add("body", said(span.cut(start, end), "context", code))

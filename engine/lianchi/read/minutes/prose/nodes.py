@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lianchi.model.finding import Doubt
 from lianchi.read.extract import Origin
 from lianchi.read.minutes.prose.doubts import Words, two_ways
-from lianchi.read.minutes.prose.spans import Span, written
+from lianchi.read.minutes.prose.spans import Span
 
 
 class Said(NamedTuple):
@@ -31,7 +31,7 @@ def said(span: Span, confidence: str, value: Any = None, same: Hashable = None) 
 
 def wording(span: Span, confidence: str) -> Said:
     """A value that is text: as it is written in Chinese."""
-    return said(span, confidence, written(span.text))
+    return said(span, confidence, span.words)
 
 
 @dataclass(slots=True)

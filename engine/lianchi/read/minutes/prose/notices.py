@@ -73,16 +73,16 @@ def _period(span: Span, draft: Draft, confidence: str) -> None:
     if len(found) == 1 and regex("from_day").match(span.text[found[0].span.end - span.start :]):
         _add(found[0], None, "posted_on", draft, confidence)
         if regex("some_days").search(span.text[found[0].span.end - span.start :]):
-            draft.doubt(span, doubts.no_end(span.text))
+            draft.doubt(span, doubts.no_end(span.words))
 
 
 def _add(day: Day, year: int | None, name: str, draft: Draft, confidence: str) -> None:
     if day.year is None and year is None:
-        draft.doubt(day.span, doubts.no_year(day.span.text))
+        draft.doubt(day.span, doubts.no_year(day.span.words))
         return
     iso = day.iso(year)
     if iso is None:
-        draft.doubt(day.span, doubts.no_such_day(day.span.text))
+        draft.doubt(day.span, doubts.no_such_day(day.span.words))
     else:
         draft.add(name, said(day.span, confidence if day.year else "context", iso))
 

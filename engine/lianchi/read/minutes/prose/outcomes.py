@@ -46,7 +46,7 @@ def _undone(told: list[Span], draft: Draft) -> None:
         match = regex("undone").search(span.text)
         if match:
             words = span.group(match)
-            draft.doubt(words, doubts.undone(words.text))
+            draft.doubt(words, doubts.undone(words.words))
             return
 
 

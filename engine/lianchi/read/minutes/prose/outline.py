@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from lianchi.read.minutes.prose.labels import labelled
-from lianchi.read.minutes.prose.phrases import bare, phrases, regex
-from lianchi.read.minutes.prose.quantities import days
+from lianchi.read.minutes.prose.phrases import phrases, regex
 from lianchi.read.minutes.prose.spans import Line, Span
+from lianchi.read.minutes.prose.steps import Step, steps_of, style
 
-OTHER_STEP: Final = "other"
-"""A step that its heading does not tell."""
 _LONGEST_HEADING: Final = 50
-_LONGEST_STEP: Final = 16
-_BEFORE_STEP, _AFTER_STEP = 8, 4
-"""Signs that may stand before and behind the words of a step in its heading."""
 _FIRST_LINES: Final = 6
 """Lines among which the title of a paper stands."""
-_FEWEST_STEPS: Final = 2
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-
-
-class _Step(NamedTuple):
-    """The beginning of a step: which one, the words that say so, and what else stands in the line."""
-
-    stage: str
-    heading: Span
-    rest: Span
 
 
 @dataclass(slots=True)
@@ -68,16 +54,17 @@ class Outline:
     lines: list[Span]
     sections: list[Section]
     steps: bool
+    whole: bool = True
+    """Whether every line that is numbered like the steps is one; otherwise a step may have gone unseen."""
 
 
 def outline(lines: list[Line]) -> Outline:
     """The text, divided."""
     spans = [piece for line in lines if line.text for piece in _heading_cut_off(line.whole)]
     heading, rest = _heading(spans)
-    for reading in (_step, _dated):
-        steps = [reading(span) for span in rest]
-        if len({step.heading.text for step in steps if step}) >= _FEWEST_STEPS:
-            return _by_steps(heading, rest, steps)
+    steps = steps_of(rest)
+    if steps:
+        return _by_steps(heading, rest, steps)
     sections = _by_papers(heading, rest)
     for section in sections:
         _into_topics(section)
@@ -116,44 +103,11 @@ def is_short(span: Span) -> bool:
     return len(span.text) <= _LONGEST_HEADING and not re.search("[。;]", span.text) and not labelled(span)[0]
 
 
-def _step(span: Span) -> _Step | None:
-    """The step that a heading line names, and what else stands in the line."""
-    number = regex("numbering").match(span.text)
-    start = number.end() if number else 0
-    head = re.match(r"[^:。,;]{2,30}", span.text[start:])
-    if head is None or (not number and head.end() != len(span.text)):
-        return None
-    words = _BRACKETS.sub("", bare(head[0]))
-    for stage, pattern in phrases().step_headings:
-        match = pattern.fullmatch(words) or (pattern.search(words) if number and len(words) <= _LONGEST_STEP else None)
-        if match and match.start() <= _BEFORE_STEP and len(words) - match.end() <= _AFTER_STEP:
-            end = min(len(span.text), start + head.end() + 1)
-            return _Step(stage, span.cut(0, end), span.cut(end, len(span.text)))
-    return None
-
-
-def _dated(span: Span) -> _Step | None:
-    """（二）2025年4月3日，召开村“两委”会议…: a line that begins with the day of a meeting, or of a notice."""
-    number = regex("numbering").match(span.text)
-    rest = span.cut(number.end() if number else 0, len(span.text))
-    found = days(rest)
-    if not found or found[0].span.start != rest.start:
-        return None
-    held = regex("held_what").search(rest.text)
-    for piece in (rest.group(held, "what"), rest.cut(0, held.start())) if held else ():
-        bodies = phrases().bodies.all(piece.text)
-        if bodies:
-            return _Step(OTHER_STEP, piece.cut(*bodies[-1][1:]), rest)
-    posted = None if held else regex("dated_notice").search(rest.text)
-    if posted is None:
-        return None
-    stage = "notice_result" if regex("of_result").search(rest.text) else "notice_resolution"
-    return _Step(stage, rest.group(posted), rest)
-
-
-def _by_steps(heading: list[Span], rest: list[Span], steps: list[_Step | None]) -> Outline:
+def _by_steps(heading: list[Span], rest: list[Span], steps: list[Step | None]) -> Outline:
     before: list[Span] = []
     sections: list[Section] = []
+    styles = {style(span.text) for step, span in zip(steps, rest, strict=True) if step} - {""}
+    whole = all(step or style(span.text) not in styles for step, span in zip(steps, rest, strict=True))
     for step, span in zip(steps, rest, strict=True):
         if step is not None:
             sections.append(Section([step.heading], step.stage, [step.rest] if step.rest else []))
@@ -161,7 +115,7 @@ def _by_steps(heading: list[Span], rest: list[Span], steps: list[_Step | None]) 
             sections[-1].lines.append(span)
         else:
             before.append(span)
-    return Outline(heading, before, sections, steps=True)
+    return Outline(heading, before, sections, steps=True, whole=whole)
 
 
 def _by_papers(heading: list[Span], rest: list[Span]) -> list[Section]:
@@ -189,11 +143,11 @@ def _into_topics(section: Section) -> None:
     """Take the topics and the lines under them out of the lines of the section."""
     topics = [_topic(span) for span in section.lines]
     decisions = [_decision(span) for span in section.lines]
-    styles = {_style(topic.title.line.text) for topic in topics if topic}
-    styles |= {_style(span.text) for label, span in zip(section.lines, section.lines[1:], strict=False) if _asks(label)}
+    styles = {style(topic.title.line.text) for topic in topics if topic}
+    styles |= {style(span.text) for label, span in zip(section.lines, section.lines[1:], strict=False) if _asks(label)}
     styles -= {""}
     if sum(map(bool, decisions)) > 1 or styles:
-        alike = [one if one and (not styles or _style(one.title.line.text) in styles) else None for one in decisions]
+        alike = [one if one and (not styles or style(one.title.line.text) in styles) else None for one in decisions]
         topics = [topic or one for topic, one in zip(topics, alike, strict=True)]
         topics = [topic or _alike(span, styles) for topic, span in zip(topics, section.lines, strict=True)]
     own: list[Span] = []
@@ -218,19 +172,13 @@ def _without_agenda(section: Section) -> None:
 
 def _alike(span: Span, styles: set[str]) -> Topic | None:
     """A line that is numbered like the topics is one of them, whatever its words."""
-    return _headline(span, anything=True) if _style(span.text) in styles else None
+    return _headline(span, anything=True) if style(span.text) in styles else None
 
 
 def _asks(span: Span) -> bool:
     """议题：, with nothing behind it: the topics follow."""
     labels, _ = labelled(span)
     return len(labels) == 1 and labels[0].key == "title" and not labels[0].value
-
-
-def _style(text: str) -> str:
-    """How a line is numbered: 一、, (一), 1."""
-    number = regex("numbering").match(text)
-    return re.sub("[一二三四五六七八九十]+", "一", re.sub("[0-9]+", "1", number[0])) if number else ""
 
 
 def _decision(span: Span) -> Topic | None:

@@ -49,6 +49,11 @@ class Span:
         """What it says, half width and without space."""
         return self.line.text[self.start : self.end]
 
+    @property
+    def words(self) -> str:
+        """The same as it is written in Chinese, for a person to read."""
+        return written(self.text)
+
     def __bool__(self) -> bool:
         return self.end > self.start
 

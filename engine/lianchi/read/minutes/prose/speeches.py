@@ -7,7 +7,7 @@ from typing import Final
 from lianchi.read.minutes.prose import doubts
 from lianchi.read.minutes.prose.nodes import Draft, Node, Said, said, wording
 from lianchi.read.minutes.prose.phrases import regex
-from lianchi.read.minutes.prose.spans import Span, clauses, sentences, written
+from lianchi.read.minutes.prose.spans import Span, clauses, sentences
 from lianchi.read.minutes.prose.statements import Speech, Statement, speeches_of
 
 _STANCES: Final = {"against": "反对", "postpone": "缓议", "abstain": "弃权", "for": "同意"}
@@ -60,10 +60,10 @@ def stance_of(words: Span, draft: Draft) -> Said | None:
                 found.setdefault(code, span)
             before = clause.text
     if found and regex("condition").search(words.text):
-        draft.doubt(words, doubts.conditional(written(words.text)))
+        draft.doubt(words, doubts.conditional(words.words))
         return None
     if len(found) > 1:
-        draft.doubt(words, doubts.two_stances(written(words.text), [_STANCES[code] for code in found]))
+        draft.doubt(words, doubts.two_stances(words.words, [_STANCES[code] for code in found]))
         return None
     return next((said(span, "phrase", code) for code, span in found.items()), None)
 

@@ -44,7 +44,7 @@ def votes(told: list[Span], draft: Draft) -> None:
     """The counted votes; two different counts in one topic are about two things and are left out."""
     runs = _joined([run for span in told for run in _runs(span)])
     if len({tuple((side, _digits(words)) for side, words in sorted(run.sides.items())) for run in runs}) > 1:
-        draft.doubt(runs[0].words, doubts.several_votes([run.words.text for run in runs[:_SHOWN]]))
+        draft.doubt(runs[0].words, doubts.several_votes([run.words.words for run in runs[:_SHOWN]]))
         return
     for run in runs:
         for side, words in run.sides.items():
@@ -109,9 +109,9 @@ def unanimous(told: list[Span], draft: Draft, present: Said | None) -> None:
         return
     sentence = next(span for span in told if regex("unanimous").search(span.text))
     if not (regex("voted").search(sentence.text) or regex("full_vote").search(sentence.text)):
-        draft.doubt(words, doubts.no_count(words.text))
+        draft.doubt(words, doubts.no_count(words.words))
     elif draft.has("ballots"):
-        draft.doubt(words, doubts.aside_and_unanimous(words.text))
+        draft.doubt(words, doubts.aside_and_unanimous(words.words))
     else:
         if present is not None:
             draft.add("votes.for", said(words, "phrase", present.value))
