@@ -239,3 +239,13 @@ def test_a_long_list_of_members_covers_like_a_short_one(run: Any) -> None:
     assert messages(run([{**record, "unit": {"name": "甲村", "roster": members}}]), "MK-01") == few == ["付给李某某，凭证1"]
     shown = messages(run([{**payment(0, "王彧瑜"), "unit": {"name": "甲村", "roster": members}}]), "MK-01")
     assert shown == ["付给王某某1，凭证1"]
+
+
+def test_what_many_records_lack_is_covered_too(run: Any) -> None:
+    records = [payment(number, "王建国") for number in range(3)]
+    for one in records:
+        one["payments"][0]["amount"] = "王建国说的数"
+    found = run(records, common_from=0)
+    [common] = [it for it in found.findings if it.rule == "MK-01"]
+    assert common.records == ("R0", "R1", "R2") and "王某某说的数" in common.message
+    assert "王建国" not in str(write(found, "json", "zh"))
