@@ -204,6 +204,16 @@ def test_links_in_a_ring_lose_nothing(tmp_path: Path) -> None:
     assert "互相指来指去" in "".join(doubt.zh for doubt in records[0].doubts)
 
 
+def test_a_link_that_fits_two_topics_is_followed_to_neither(tmp_path: Path) -> None:
+    twice = [topic(subject_id="S1"), topic(subject_id="S2")]
+    found = together(tmp_path, {
+        name("0006", 1): package("0006", [meeting("党委会", PARTY, topics=twice)]),
+        name("0006", 2): package("0006", [meeting("董事会", topics=[topic(links=[(PARTY, "厂区供热改造立项")])])]),
+    })
+    record, = extracts(found[name("0006", 2)])
+    assert record.fields["meetings"][1] == {"name": PARTY} and "或者有几个同名的" in said(found[name("0006", 2)])
+
+
 def test_enterprises_are_kept_apart(tmp_path: Path) -> None:
     other = "12345678X"
     found = together(tmp_path, {
@@ -267,10 +277,11 @@ def test_names_in_gbk_without_the_flag(tmp_path: Path) -> None:
     assert record.origins["/matter/title"].place.startswith("会议.xml /tiol/")
 
 
-def test_an_inner_folder_named_like_the_zip() -> None:
-    stem = name("0006").removesuffix(".zip")
+@pytest.mark.parametrize("stem", [name("0006").removesuffix(".zip"), "报送"])
+def test_an_inner_folder(stem: str) -> None:
     files = {"m.xml": meeting(), **NOTICE, "S1/议题材料/方案.doc": "x"}
-    record = one(zipped({f"{stem}/{inside}": content for inside, content in files.items()}))
+    inside = {f"{stem}/{path}": content for path, content in files.items()}
+    record = one(zipped({**inside, f"__MACOSX/{stem}/._m.xml": "x"}))
     assert len(record.fields["attachments"]) == 3 and record.origins["/id"].place.startswith("m.xml /tiol")
 
 

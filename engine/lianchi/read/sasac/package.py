@@ -25,6 +25,7 @@ _IDS: Final = {"item_id": "0004", "item_code": "0004", "regulation_id": "0005", 
 _KEYS: Final = {"0004": "item_id", "0005": "regulation_id", "0006": "meeting_id"}
 _FOLDERS: Final = {"会议通知": "notice", "会议纪要": "minutes", "听取意见": "opinion_heard", "议题材料": "topic_paper"}
 _FORMAL: Final = "正式文件"
+_APPLE: Final = "__MACOSX/"
 _NO_OPINION: Final = re.compile("(?:无需|无须|不需|不须|免于|免予|未|没有|征求|补充?)[^。]*法律意见")
 """Papers on why there is no legal opinion, or that ask for one."""
 
@@ -40,7 +41,7 @@ def package(data: bytes, shown: str) -> Package:
         _alone(data, name, found)
         return found
     archive = Archive.open(data, "package")
-    files = _files(archive, PurePosixPath(shown).name.rpartition(".")[0])
+    files = _files(archive)
     documents = [path for path in files if "/" not in path and path.lower().endswith(".xml")]
     if not documents:
         raise UnreadableInput(
@@ -50,20 +51,17 @@ def package(data: bytes, shown: str) -> Package:
     return _Package(archive, files, name, shown).read(documents)
 
 
-def _files(archive: Archive, stem: str) -> Files:
-    """The files by their paths; where all lies in one folder named like the zip, that folder is left out."""
-    names = archive.names()
-    inner = f"{stem}/"
-    if names and all(name.startswith(inner) for name in names):
-        return {name.removeprefix(inner): name for name in names}
+def _files(archive: Archive) -> Files:
+    """The files by their paths; where all lies in one folder (named like the zip), that folder is left out."""
+    names = [name for name in archive.names() if not name.startswith(_APPLE)]
+    tops = {name.partition("/")[0] for name in names}
+    if len(tops) == 1 and all("/" in name for name in names):
+        return {name.partition("/")[2]: name for name in names}
     return {name: name for name in names}
 
 
 def _alone(data: bytes, name: Name, found: Package) -> None:
-    try:
-        root, notes = whole(data)
-    except UnreadableInput as error:
-        raise UnreadableInput(error.zh, error.en, line=error.line, column=error.column) from error
+    root, notes = whole(data)
     found.notes += [Doubt("", "encoding", zh, en) for zh, en in notes]
     _take(root, "", name, found, None)
 
