@@ -1,8 +1,8 @@
 """How well the grammar of minutes reads: precision and recall of every field on texts with gold values.
 
-``python bench/minutes_score.py [FOLDER…] [-v]`` prints a table; without folders it scores fixtures/minutes.
-A value is right when it is the gold one after normalisation; the items of a list are
-matched by their position.  What was read and is not in the gold is wrong; ``-v`` lists all that is wrong or missing.
+``python bench/minutes_score.py [FOLDER…] [-v]`` prints a table; without folders it scores fixtures/minutes.  A value is
+right when it is the gold one after normalisation; the items of a list are matched by their position.  What was read and
+is not in the gold is wrong; ``-v`` lists all that is wrong or missing.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import random
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -235,6 +236,15 @@ def test_a_step_that_goes_unseen_makes_the_record_no_whole_procedure() -> None:
     assert seen["kind"] == "four_discussions_two_disclosures" and len(seen["meetings"]) == 4
     [unseen] = fields(STEPS.format("两套班子碰头").splitlines())
     assert unseen["kind"] == "village_affairs"
+
+
+def test_steps_without_numbers_or_words_are_no_whole_procedure() -> None:
+    text = STEPS.format("村“两委”商议")
+    bare = re.sub("(?m)^[一二三四]、", "", text.replace("2025年3月3日召开会议，应到9人，实到9人。\n", ""))
+    [blank] = fields(bare.splitlines())
+    assert blank["kind"] == "village_affairs" and len(blank["meetings"]) == 3
+    [whole] = fields(re.sub("(?m)^[一二三四]、", "", text).splitlines())
+    assert whole["kind"] == "four_discussions_two_disclosures"
 
 
 def test_no_paper_is_accused_for_what_other_papers_say(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def assembled(lines: list[Line]) -> list[Extract]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [_extract(group, whole, steps=text.steps and text.whole) for group in groups]
+    blank = any(section.step in _DISCUSSIONS and not section.all_lines for section in text.sections)
+    return [_extract(group, whole, steps=text.whole and not blank) for group in groups]
 
 
 def _whole(text: Outline) -> _Whole:

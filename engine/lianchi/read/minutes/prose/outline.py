@@ -54,8 +54,8 @@ class Outline:
     lines: list[Span]
     sections: list[Section]
     steps: bool
-    whole: bool = True
-    """Whether every line that is numbered like the steps is one; otherwise a step may have gone unseen."""
+    whole: bool = False
+    """Whether the steps are numbered and every line numbered like them is one; else a step may have gone unseen."""
 
 
 def outline(lines: list[Line]) -> Outline:
@@ -107,7 +107,7 @@ def _by_steps(heading: list[Span], rest: list[Span], steps: list[Step | None]) -
     before: list[Span] = []
     sections: list[Section] = []
     styles = {style(span.text) for step, span in zip(steps, rest, strict=True) if step} - {""}
-    whole = all(step or style(span.text) not in styles for step, span in zip(steps, rest, strict=True))
+    whole = bool(styles) and all(step or style(span.text) not in styles for step, span in zip(steps, rest, strict=True))
     for step, span in zip(steps, rest, strict=True):
         if step is not None:
             sections.append(Section([step.heading], step.stage, [step.rest] if step.rest else []))
