@@ -80,6 +80,19 @@ def test_the_working_paper_tells_what_was_done_found_and_left_open(made):
         assert word in made["working-paper"], word
 
 
+def test_a_long_list_of_open_checks_is_shortened_openly():
+    found = tuple(finding(f"VS-{n:02d}", "undetermined", "r", "缺", missing=(f"第 {m} 样",)) for n in range(10) for m in range(40))
+    (west, *_) = working_paper.values(replace(SAMPLE, findings=found), "zh")["units"]
+    assert west["open"][0] == "没有查清的 400 项：" and len(west["open"]) == 32
+    assert west["open"][1].endswith("VS-06、VS-07……）") and west["open"][-1].startswith("另有 10 项没有印出")
+
+
+def test_a_unit_without_a_name_keeps_its_open_checks():
+    found = (finding("VS-08", "undetermined", "r", "缺", missing=("甲",), unit=""),)
+    (paper,) = working_paper.values(replace(SAMPLE, findings=found, records_list=()), "zh")["units"]
+    assert paper["unit"] == "（没有填单位）" and paper["open"][0] == "没有查清的 1 项："
+
+
 def test_the_working_paper_gives_the_days_of_the_records():
     dated = replace(SAMPLE, records_list=tuple(
         RecordSummary(XIHE, str(n), day=day) for n, day in enumerate(["2026-03-02", None, "2025-12-31"])))
@@ -176,7 +189,9 @@ def test_what_is_no_template_is_refused(tmp_path):
     (tmp_path / "a.docx").write_text("甲", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "b.docx", "w") as archive:
         archive.writestr("x", "y")
-    for given in ("notice", "x=a.docx", f"notice={tmp_path}/none.docx", f"notice={tmp_path}/a.docx", f"notice={tmp_path}/b.docx"):
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(60_000_000))
+    for given in (f"notice={tmp_path}/bomb.docx", "notice", "x=a.docx", f"notice={tmp_path}/none.docx", f"notice={tmp_path}/a.docx", f"notice={tmp_path}/b.docx"):
         with pytest.raises(UsageError):
             template_of(given)
 

@@ -121,6 +121,11 @@ def test_records_with_one_id_in_two_files_keep_their_own_findings():
     assert [sheet["rows"][3]["verdict"] for sheet in (first, second)] == ["无法判断", "违规"]
 
 
+def test_a_finding_of_the_only_record_counts_wherever_it_stands():
+    place = SAMPLE.findings[0].locations[0]._replace(path="包.zip!甲.json")
+    assert verdicts(report([broken("VS-08", locations=(place,))]))["决议"] == "违规"
+
+
 def test_more_sheets_than_anybody_prints_are_told():
     one = report().records_list[0]
     many = report(records=MOST_SHEETS + 3, records_list=tuple(one._replace(record=str(n)) for n in range(MOST_SHEETS + 3)))

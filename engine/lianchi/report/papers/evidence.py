@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from lianchi.model.finding import Finding, Report
 from lianchi.report.papers.problems import MOST_UNITS, Problems
-from lianchi.report.visible import visible
 from lianchi.wording import say
 
 MOST_FORMS: Final = 500
@@ -31,10 +30,7 @@ def values(report: Report, lang: str) -> dict[str, Any]:
 
 
 def _form(unit: str, found: list[Finding], problems: Problems) -> dict[str, Any]:
-    report, lang = problems.report, problems.lang
-    paths = {place.path for it in found for place in it.locations}
-    files = [say("evidence.file", lang, path=visible(one.path), sha256=one.sha256 or say("value.not_given", lang))
-             for one in report.inputs if one.path in paths]
+    files = problems.files({place.path for it in found for place in it.locations})
     return {
         "unit": problems.named(unit), "record": problems.record(found[0]._replace(records=())),
         "matter": problems.matter(found[0]._replace(records=())), "files": files, **problems.shown(found),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from lianchi.errors import UsageError
+from lianchi.errors import UnreadableInput, UsageError
+from lianchi.read.archive import Archive
 from lianchi.report.visible import visible
 from lianchi.write.package import repacked
 
@@ -34,11 +34,14 @@ def filled(template: bytes, name: str, values: Mapping[str, Any], remark: str) -
 
 
 def _must_be_word(template: bytes, name: str) -> None:
+    """Refuse what is no Word file, and what is one that no office program wrote."""
     try:
-        with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            archive.getinfo("word/document.xml")
-    except (KeyError, zipfile.BadZipFile) as error:
-        raise UsageError(f"模板 {name} 不是 Word 文件（.docx）", f"template {name} is no Word file (.docx)") from error
+        archive = Archive.open(template, "docx")
+        archive.prove()
+    except UnreadableInput as error:
+        raise UsageError(f"模板 {name} 不能用：{error.zh}", f"template {name} cannot be used: {error.en}") from error
+    if "word/document.xml" not in archive.names():
+        raise UsageError(f"模板 {name} 不是 Word 文件（.docx）", f"template {name} is no Word file (.docx)")
 
 
 def libraries() -> tuple[Any, Any]:

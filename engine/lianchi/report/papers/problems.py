@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, Final
 
 from lianchi.model.finding import Finding, Report
@@ -11,7 +11,6 @@ from lianchi.model.rule import SEVERITIES
 from lianchi.report.arrange import UnitPart, by_unit
 from lianchi.report.cite import cited, drafted
 from lianchi.report.tally import Summaries
-from lianchi.report.visible import visible
 from lianchi.wording import listed, numeral, say
 
 MOST_UNITS: Final = 200
@@ -44,8 +43,8 @@ class Problems:
             "number": numeral(number), "rule": it.rule, "title": it.title,
             "severity": say(f"severity.{it.severity}", self.lang), "record": self.record(it), "matter": self.matter(it),
             "several": len(it.records) > 1,
-            "message": visible(it.message), "remedy": visible(it.remedy),
-            "basis": [visible(cited(clause, self.lang)) for clause in it.basis],
+            "message": it.message, "remedy": it.remedy,
+            "basis": [cited(clause, self.lang) for clause in it.basis],
             "note": say("finding.drafted", self.lang) if drafted(it) else "",
             "places": self._places(it),
         }
@@ -58,8 +57,8 @@ class Problems:
         files: dict[str, list[str]] = {}
         for path, cell, line, pointer in spots[:_PLACES]:
             where = cell or (say("paper.line", self.lang, line=line) if line else pointer)
-            files.setdefault(path, []).extend([visible(where)] if where else [])
-        named = [visible(path) + (say("line.brackets", self.lang, text=listed(places, self.lang)) if places else "")
+            files.setdefault(path, []).extend([where] if where else [])
+        named = [path + (say("line.brackets", self.lang, text=listed(places, self.lang)) if places else "")
                  for path, places in files.items()]
         more = say("paper.places", self.lang, n=len(spots)) if len(spots) > _PLACES else ""
         return listed(named, self.lang) + more
@@ -68,12 +67,12 @@ class Problems:
         """The ids of the records that make the violation up."""
         ids = it.records or (it.record,)
         more = say("finding.more_records", self.lang, n=len(ids) - _RECORDS) if len(ids) > _RECORDS else ""
-        return (visible(listed(ids[:_RECORDS], self.lang)) or say("finding.no_record", self.lang)) + more
+        return (listed(ids[:_RECORDS], self.lang) or say("finding.no_record", self.lang)) + more
 
     def matter(self, it: Finding) -> str:
         """What the record is about, where that is known."""
         summary = self._summaries.of(it)
-        return visible(summary.title) if summary else ""
+        return summary.title if summary else ""
 
     def split(self, findings: Iterable[Finding]) -> str:
         """How many violations of which severity."""
@@ -82,9 +81,14 @@ class Problems:
                  for severity in SEVERITIES if found[severity]]
         return say("paper.split", self.lang, n=found.total(), split=listed(words, self.lang))
 
+    def files(self, paths: Container[str]) -> list[str]:
+        """The submitted files at these paths, with their digests."""
+        return [say("evidence.file", self.lang, path=one.path, sha256=one.sha256 or say("value.not_given", self.lang))
+                for one in self.report.inputs if one.path in paths]
+
     def named(self, unit: str) -> str:
         """The name of a unit, also of one that has none."""
-        return visible(unit) or say("finding.no_unit", self.lang)
+        return unit or say("finding.no_unit", self.lang)
 
     def left_out(self, units: int) -> list[str]:
         """What a paper on so many units has to say of what does not stand in it."""

@@ -6,6 +6,7 @@ judged says what to hand in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -79,9 +80,12 @@ def _findings_of(report: Report) -> Callable[[RecordSummary], list[Finding]]:
     for it in report.findings:
         for key in keys_of(it):
             by_key.setdefault(key, []).append(it)
+    used = Counter((one.unit, one.record) for one in report.records_list)
 
     def of(one: RecordSummary) -> list[Finding]:
         found = by_key.get((one.unit, one.record), [])
+        if used[one.unit, one.record] == 1:
+            return found
         return [it for it in found if not it.locations or any(place.path == one.path for place in it.locations)]
 
     return of

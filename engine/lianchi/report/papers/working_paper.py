@@ -11,7 +11,6 @@ from lianchi.report import tally
 from lianchi.report.papers.problems import MOST_UNITS, Problems, covered
 from lianchi.report.tally import tallied
 from lianchi.report.unchecked import Unchecked, unchecked
-from lianchi.report.visible import visible
 from lianchi.wording import listed, say
 
 _OPEN: Final = ("error", "manual", "undetermined")
@@ -27,11 +26,12 @@ def values(report: Report, lang: str) -> dict[str, Any]:
     for one in report.records_list:
         records[one.unit].append(one)
     open_: defaultdict[str, list[Unchecked]] = defaultdict(list)
+    general: list[Unchecked] = []
     for item in unchecked(report, lang):
-        open_[item.unit if item.sort in _OPEN else ""].append(item)
+        (open_[item.unit] if item.sort in _OPEN else general).append(item)
     found = problems.by_unit()
-    names = list(dict.fromkeys([*records, *found, *(unit for unit in open_ if unit)]))
-    others = _others(report, lang)
+    names = list(dict.fromkeys([*records, *found, *open_]))
+    others = _others(report, general, lang)
     units = [{
         "unit": problems.named(unit), **_scope(records[unit], problems),
         "found": problems.split(found[unit]) if unit in found else say("working.no_violation", lang),
@@ -46,9 +46,7 @@ def _scope(records: Sequence[RecordSummary], problems: Problems) -> dict[str, An
     """What was checked, of which days, from which files, with what."""
     report, lang = problems.report, problems.lang
     days = sorted(one.day for one in records if one.day)
-    paths = {one.path for one in records}
-    files = [say("evidence.file", lang, path=visible(one.path), sha256=one.sha256 or say("value.not_given", lang))
-             for one in report.inputs if one.path in paths]
+    files = problems.files({one.path for one in records})
     more = [say("place.more", lang, n=len(files) - _MOST_FILES)] if len(files) > _MOST_FILES else []
     return {
         "scope": say("working.items", lang, n=len(records)),
@@ -62,7 +60,6 @@ def _scope(records: Sequence[RecordSummary], problems: Problems) -> dict[str, An
 
 def _open(items: Sequence[Unchecked], lang: str) -> dict[str, Any]:
     """What has no verdict in this unit."""
-    items = [one for one in items if one.sort in _OPEN]
     if not items:
         return {"open": [say("working.all_checked", lang)]}
     lines = [_line(one, lang) for one in items[:_MOST_OPEN]]
@@ -72,14 +69,14 @@ def _open(items: Sequence[Unchecked], lang: str) -> dict[str, Any]:
 
 def _line(one: Unchecked, lang: str) -> str:
     dots = "……" if len(one.rules) > _MOST_RULES else ""
-    return say("working.open_line", lang, sort=say(f"unchecked.{one.sort}", lang), what=visible(one.what),
-               record=visible(one.record) or say("finding.no_record", lang), n=one.items,
+    return say("working.open_line", lang, sort=say(f"unchecked.{one.sort}", lang), what=one.what,
+               record=one.record or say("finding.no_record", lang), n=one.items,
                rules=listed(one.rules[:_MOST_RULES], lang) + dots)
 
 
-def _others(report: Report, lang: str) -> list[str]:
+def _others(report: Report, items: Sequence[Unchecked], lang: str) -> list[str]:
     """What concerns the whole check: files not read, rules for a person, doubts about the data."""
-    said = [visible(item.what) for item in unchecked(report, lang) if item.sort in ("unread", "partial", "empty")]
+    said = [item.what for item in items if item.sort in ("unread", "partial", "empty")]
     said += [say(key, lang, n=n) for key, n in (("working.rules", len(report.manual_rules)),
                                                 ("working.remarks", len(report.remarks))) if n]
     return [*(said or [say("working.nothing", lang)]), covered(report, lang)]
