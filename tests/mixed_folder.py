@@ -25,7 +25,7 @@ def lay_out(folder: Path) -> None:
     for name, content in {"01 接触登记.xlsx": _workbook(), "02 接触登记.csv": _gbk_table(), "08 炸弹.xlsx": _bomb(),
                           "09 加密.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")}.items():
         (folder / name).write_bytes(content)
-    minutes = FIXTURES / "minutes" / "dev"
+    minutes = FIXTURES / "minutes"
     document = docx.Document()
     for line in (minutes / "d04-reps-resolution.txt").read_text(encoding="utf-8").splitlines():
         document.add_paragraph(line)

@@ -10,7 +10,7 @@ from bad_inputs.mutants import mutants
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SAMPLES = ("four_discussions/violating.json", "four_discussions/violating.xml", "four_discussions/violating.yaml",
-           "minutes/dev/d04-reps-resolution.txt", "minutes/dev/d18-upper-amounts.txt",
+           "minutes/d04-reps-resolution.txt", "minutes/d18-upper-amounts.txt",
            "packages/91110000MA000000AG_0006_1000_20250804_00000000000000000000000000000004.zip",
            "packages/91110000MA000000AG_0006_1000_20250803_00000000000000000000000000000003/会议.xml")
 COUNT, SEED = 300, 20261124

@@ -88,9 +88,9 @@ SENTENCES = {
         "One more record is not printed; check the units one by one.",
     ),
     "sheet.others": Sentence(
-        "另有 {n} 条记录不是“{kind}”，没有列入，结果见检查报告。",
-        "{n} records are not of the kind “{kind}”: see the report.",
-        "One record is not of the kind “{kind}”: see the report.",
+        "另有 {n} 条记录的种类不是“{kind}”，没有列入，结果见检查报告；应当走“{kind}”的，改好种类再查。",
+        "{n} records are not of the kind “{kind}”: see the report; where wrong, correct it and check again.",
+        "One record is not of the kind “{kind}”: see the report; where wrong, correct it and check again.",
     ),
     "sheet.unread": Sentence(
         "有 {n} 份材料没有读完或者没有读到，这些材料没有查，不能当作合规。",

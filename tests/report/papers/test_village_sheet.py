@@ -106,7 +106,7 @@ def test_other_kinds_of_record_and_unread_files_are_told():
     other = RecordSummary(XIHE, "乙-1", kind="三重一大决策")
     it = report(records_list=(other,), inputs=(InputReport("甲.pdf", None, 0, "unread"),))
     assert village_sheet.values(it, "zh") == {"sheets": [], "notes": [
-        "没有“四议两公开”的记录，所以没有明白纸。", "另有 1 条记录不是“四议两公开”，没有列入，结果见检查报告。",
+        "没有“四议两公开”的记录，所以没有明白纸。", "另有 1 条记录的种类不是“四议两公开”，没有列入，结果见检查报告；应当走“四议两公开”的，改好种类再查。",
         "有 1 份材料没有读完或者没有读到，这些材料没有查，不能当作合规。",
         "人名、证件号码、电话和账号已遮盖。"]}
     assert "没有明白纸" in text(write(it, "village-sheet", "zh"))
