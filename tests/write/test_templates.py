@@ -74,7 +74,7 @@ def test_the_instructions_name_every_blank_with_its_example(name: str) -> None:
         assert len(told) == len(found)
         for row, blank in zip(told, found, strict=True):
             assert row[1].endswith(blank.heading)
-            assert [example or "" for example in row[6 : 6 + len(blank.examples)]] == list(blank.examples)
+            assert all(example in (row[6] or "") for example in blank.examples)
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -14,7 +14,7 @@ CHOICES = "选项"
 _KINDS = {"text": "文字", "date": "日期", "time": "时间", "money": "金额", "number": "数", "count": "整数",
           "flag": "是或否", "code": "从清单里选", "several": "可以写几项"}
 _WIDTHS = (12, 22, 7, 11, 44, 40, 26)
-_HEADS = ("工作表", "栏目", "必填", "填什么", "怎么填", "可以选的值")
+_HEADS = ("工作表", "栏目", "必填", "填什么", "怎么填", "可以选的值", "示例")
 _LINES = (
     "一行写一件。不要合并单元格，不要改表头，不要在表中间插空行；合计行可以写，读的时候不算。",
     f"没有的写“{NONE}”，不知道的空着：空着表示没有报送，程序不会当作没有，也不会当作有。",
@@ -35,21 +35,18 @@ def write_guide(book: Any, ledger: Ledger, sheets: Sequence[tuple[str, tuple[Bla
     page.write_string(0, 0, f"{ledger.title}　{GUIDE}", book.add_format(
         {"font_name": "宋体", "font_size": 16, "bold": True}))
     row = _lines(page, ledger, plain)
-    most = max(len(blank.examples) for _, found in sheets for blank in found)
-    columns = (*_HEADS, *("示例" if most == 1 else f"示例（第{n + 1}行）" for n in range(most)))
-    for column, words in enumerate(columns):
-        page.set_column(column, column, _WIDTHS[min(column, len(_WIDTHS) - 1)])
+    for column, (words, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
+        page.set_column(column, column, width)
         page.write_string(row, column, words, head)
     first = row
     for title, found in sheets:
         for blank in found:
             row += 1
             values = (title, _shown(blank), "是" if blank.required else "", _KINDS[blank.kind], blank.hint,
-                      "、".join(blank.choices))
-            examples = (*blank.examples, *[""] * (most - len(blank.examples)))
-            page.set_row(row, 15 * _lines_of((*values, *examples)))
-            for column, words in enumerate((*values, *examples)):
-                page.write_string(row, column, words, cell if column < len(values) else example)
+                      "、".join(blank.choices), _examples(blank))
+            page.set_row(row, 15 * max(map(_lines_of, values, _WIDTHS)))
+            for column, words in enumerate(values):
+                page.write_string(row, column, words, cell if column < len(values) - 1 else example)
     page.freeze_panes(first + 1, 2)
     page.repeat_rows(first)
     set_page(page, "")
@@ -65,9 +62,16 @@ def _lines(page: Any, ledger: Ledger, style: Any) -> int:
     return len(lines) + 1
 
 
-def _lines_of(values: Sequence[str]) -> int:
-    """How many lines the fullest cell of a row takes."""
-    return max(-(-2 * len(words) // _WIDTHS[min(column, len(_WIDTHS) - 1)]) or 1 for column, words in enumerate(values))
+def _lines_of(words: str, width: int) -> int:
+    """How many lines the words take in a column of that width."""
+    return sum(-(-2 * len(line) // width) or 1 for line in words.split("\n"))
+
+
+def _examples(blank: Blank) -> str:
+    """What the rows of the worked example say here, row below row where it has several."""
+    if len(blank.examples) < 2:
+        return "".join(blank.examples)
+    return "\n".join(f"{number}. {words or '（空着）'}" for number, words in enumerate(blank.examples, start=1))
 
 
 def _shown(blank: Blank) -> str:
