@@ -68,4 +68,4 @@ def document_sentence(name: str, lang: str = "zh") -> str:
 
 
 def _listed(known: Mapping[str, Ledger], codes: CodeLists, lang: str) -> str:
-    return "\n".join(f"  {name}  {sentence(ledger, codes, lang)}" for name, ledger in known.items())
+    return "\n".join(f"  {name:<12} {sentence(ledger, codes, lang)}" for name, ledger in known.items())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lianchi.read.ledger import Ledger
+from lianchi.write.cells import width
 from lianchi.write.templates.form import NONE, Blank
 
 GUIDE = "填写说明"
@@ -35,8 +36,8 @@ def write_guide(book: Any, ledger: Ledger, sheets: Sequence[tuple[str, tuple[Bla
     page.write_string(0, 0, f"{ledger.title}　{GUIDE}", book.add_format(
         {"font_name": "宋体", "font_size": 16, "bold": True}))
     row = _lines(page, ledger, plain)
-    for column, (words, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
-        page.set_column(column, column, width)
+    for column, (words, room) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
+        page.set_column(column, column, room)
         page.write_string(row, column, words, head)
     first = row
     for title, found in sheets:
@@ -44,7 +45,7 @@ def write_guide(book: Any, ledger: Ledger, sheets: Sequence[tuple[str, tuple[Bla
             row += 1
             values = (title, _shown(blank), "是" if blank.required else "", _KINDS[blank.kind], blank.hint,
                       "、".join(blank.choices), _examples(blank))
-            page.set_row(row, 15 * max(map(_lines_of, values, _WIDTHS)))
+            page.set_row(row, 17 * max(map(_lines_of, values, _WIDTHS)))
             for column, words in enumerate(values):
                 page.write_string(row, column, words, cell if column < len(values) - 1 else example)
     page.freeze_panes(first + 1, 2)
@@ -62,9 +63,9 @@ def _lines(page: Any, ledger: Ledger, style: Any) -> int:
     return len(lines) + 1
 
 
-def _lines_of(words: str, width: int) -> int:
+def _lines_of(words: str, room: int) -> int:
     """How many lines the words take in a column of that width."""
-    return sum(-(-2 * len(line) // width) or 1 for line in words.split("\n"))
+    return sum(-(-width(line) // room) or 1 for line in words.split("\n"))
 
 
 def _examples(blank: Blank) -> str:

@@ -167,11 +167,13 @@ class _Sheet:
 
 
 def _breaks(found: tuple[Blank, ...]) -> Iterator[int]:
-    """Before which columns a new page begins, so that no page is crowded and no group is torn."""
-    column, begun, first = 0, 0, _pixels(found[:1])
+    """Before which columns a new page begins: no page crowded, all about as full, and no group torn."""
+    column, begun, first, total = 0, 0, _pixels(found[:1]), _pixels(found)
+    pages = -(-total // CROWDED)
+    most = min(CROWDED, (total + first * (pages - 1)) * 11 // (10 * pages))
     for words, span in groups(found):
         for width in [span] if words else [1] * span:
-            if column > begun and _pixels(found[begun:column + width]) + (first if begun else 0) > CROWDED:
+            if column > begun and _pixels(found[begun:column + width]) + (first if begun else 0) > most:
                 begun = column
                 yield column
             column += width
