@@ -70,7 +70,8 @@ def test_the_same_rows_from_every_encoding(tmp_path: Path) -> None:
     done = lianchi("convert", laid_out(tmp_path / "in", files), "-o", str(tmp_path / "out.json"))
     records = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [one["id"] for one in records] == ["JC-1", "JC-2"] * len(files)
-    assert all(one == records[number % 2] for number, one in enumerate(records))
+    bare = [{key: value for key, value in one.items() if key != "origins"} for one in records]
+    assert all(one == bare[number % 2] for number, one in enumerate(bare))
     found = check(tmp_path / "in", {})
     assert (found.code, len(found.report["inputs"])) == (0, len(files))
     assert {(one["status"], one["records"]) for one in found.report["inputs"]} == {("read", 2)}

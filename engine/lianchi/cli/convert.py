@@ -12,7 +12,7 @@ from lianchi.codes import CodeLists
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.model.finding import Doubt, RawRecord, Unread
 from lianchi.normalise import Normaliser
-from lianchi.read import Spool, find_inputs, read_chunk, split
+from lianchi.read import Spool, find_inputs, read_chunk, split, stated
 from lianchi.report import save
 from lianchi.write import formats
 
@@ -50,16 +50,23 @@ def _normalised(source: str, lang: str) -> tuple[list[dict[str, object]], list[s
             try:
                 for item in (item for chunk in split(spool.of(one), 1 << 62) for item in read_chunk(chunk)):
                     if not isinstance(item, RawRecord):
-                        complaints.append(_at(one.shown, _line(item), item.zh if lang == "zh" else item.en))
+                        complaints.append(_at(one.shown, _line(item), _said(item, lang)))
                         continue
                     done = normaliser.normalise(item.fields)
-                    trees.append(done.tree)
+                    trees.append(done.tree | ({"origins": stated(item, one.shown)} if item.origins else {}))
+                    complaints += [_at(one.shown, None, _said(doubt, lang)) for doubt in item.doubts]
                     for problem in done.problems:
                         place = item.locate(problem.pointer)
                         complaints.append(_at(place.path, place.line, problem.zh if lang == "zh" else problem.en))
             except UnreadableInput as error:
                 complaints.append(_at(one.shown, error.line, error.text(lang)))
     return trees, complaints
+
+
+def _said(item: Unread | Doubt, lang: str) -> str:
+    """The sentence, after its place where it does not name it itself."""
+    words = item.zh if lang == "zh" else item.en
+    return words if not item.place or item.place in words else f"{item.place} {words}"
 
 
 def _line(item: Unread | Doubt) -> int:

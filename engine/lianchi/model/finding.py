@@ -6,8 +6,9 @@ than a dataclass.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 REPORT_SCHEMA = "lianchi/report/1"
@@ -63,6 +64,8 @@ class RawRecord(NamedTuple):
     """The line on which the record begins; 0 where the format has no lines."""
     doubts: tuple[Doubt, ...] = ()
     """What was left out of this record."""
+    origins: Mapping[str, tuple[str, str, str]] = MappingProxyType({})
+    """JSON pointer → place, words and how sure the reading is, for a record that was taken from an office file."""
 
 
 @dataclass(frozen=True, slots=True)

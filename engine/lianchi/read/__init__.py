@@ -6,6 +6,7 @@
 
 from lianchi.read.chunks import Chunk, portions, read_chunk, split
 from lianchi.read.inputs import Input, digest, find_inputs
+from lianchi.read.origins import stated
 from lianchi.read.spool import Spool
 
-__all__ = ["Chunk", "Input", "Spool", "digest", "find_inputs", "portions", "read_chunk", "split"]
+__all__ = ["Chunk", "Input", "Spool", "digest", "find_inputs", "portions", "read_chunk", "split", "stated"]

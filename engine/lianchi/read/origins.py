@@ -21,6 +21,13 @@ def corrected(raw: RawRecord) -> RawRecord:
     return raw._replace(locate=partial(_located, raw.locate, origins))
 
 
+def stated(raw: RawRecord, file: str) -> list[dict[str, str]]:
+    """What the record is to say of its origins, so that a correction of its values keeps them."""
+    noted = ({"at": at, "file": file, "place": place, "quote": quote, "confidence": sure}
+             for at, (place, quote, sure) in raw.origins.items())
+    return [{key: value for key, value in note.items() if value} for note in noted]
+
+
 def _located(locate: Callable[[str], Location], origins: dict[str, Origin], pointer: str) -> Location:
     found = own_origin(origins, pointer)
     return locate(pointer)._replace(origin=found.place if found else None)

@@ -160,4 +160,5 @@ def read_extracts(item: Input, start: int, end: int) -> Iterator[RawRecord | Unr
 
 
 def _record(shown: str, extract: Extract) -> RawRecord:
-    return RawRecord(extract.fields, partial(location, shown, extract), (), extract.line, extract.doubts)
+    return RawRecord(extract.fields, partial(location, shown, extract), line=extract.line, doubts=extract.doubts,
+                     origins=extract.origins)
