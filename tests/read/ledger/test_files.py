@@ -87,6 +87,7 @@ def test_a_workbook_cut_short_is_damaged(read_data: Any, book: Any) -> None:
     (SHEET, b"</sheetData>", b"</sheetDat>", "文件损坏"),
     ("xl/workbook.xml", b"<sheets>", b"<sheets", "文件损坏"),
     (SHEET, b'r="2"', b'r="1"', "文件损坏"),
+    (SHEET, b'r="A2"', b'r="-1"', "文件损坏"), (SHEET, b'r="A2"', b'r="abcd2"', "文件损坏"),
 ])
 def test_parts_that_are_wrong(part: str, old: bytes, new: bytes, said: str, read_data: Any, book: Any) -> None:
     data = book({"政商接触登记": ROWS})
@@ -136,7 +137,9 @@ def test_names_of_elements_with_a_prefix_and_cells_without_a_place(read_data: An
 def test_rich_text_and_readings_and_escapes(read_data: Any, book: Any) -> None:
     cell = ('<c r="B2" t="inlineStr"><is><r><t>甲</t></r><r><t xml:space="preserve">公司_x000D_㐂</t></r>'
             '<rPh sb="0" eb="1"><t>jia</t></rPh></is></c>').encode()
-    data = repacked(book({"政商接触登记": ROWS}), {SHEET: lambda sheet: re.sub(rb'<c r="B2".*?</c>', cell, sheet)})
+    nothing = b'<c r="D2" t="inlineStr"><is/></c>'
+    data = repacked(book({"政商接触登记": ROWS}),
+                    {SHEET: lambda sheet: re.sub(rb'<c r="B2".*?</c>', cell, sheet).replace(b"</row></sheetD", nothing + b"</row></sheetD")})
     assert read_data(data).only.fields["contacts"][0]["enterprise"] == "甲公司\r㐂"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lianchi.errors import UnreadableInput
+from lianchi.read.ledger.xls import _endless
 
 OLD = Path(__file__).with_name("old.xls")
 
@@ -43,3 +44,9 @@ def test_a_password_is_told(read_data: Any) -> None:
 def test_one_that_is_cut_short_is_damaged(length: int, read_data: Any) -> None:
     with pytest.raises(UnreadableInput, match="文件损坏|不是 Excel 表格"):
         read_data(OLD.read_bytes()[:length])
+
+
+@pytest.mark.parametrize(("chain", "endless"), [
+    ([1, 2, -2], False), ([1, 0], True), ([0], True), ([-1, 2, 1], True), ([2, 2, -2, -1], False), ([9], False), ([], False)])
+def test_chains_of_sectors_that_never_end_are_seen(chain: list[int], endless: bool) -> None:
+    assert _endless(chain) is endless

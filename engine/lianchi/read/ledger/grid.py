@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, Protocol
 
+_LONGEST: Final = 3
 EDGE: Final = " \t\r\n\u3000\xa0\ufeff\u200b\u200c\u200d"
 
 
@@ -84,7 +85,9 @@ def letters(column: int) -> str:
 
 @cache
 def column_of(name: str) -> int:
-    """3 for ``C``."""
+    """3 for ``C``; raises ValueError for what names no column."""
+    if not (name.isascii() and name.isalpha() and name.isupper() and len(name) <= _LONGEST):
+        raise ValueError(name)
     number = 0
     for letter in name:
         number = number * 26 + ord(letter) - 64

@@ -21,7 +21,6 @@ from lianchi.read.ledger.recognise import recognise
 from lianchi.read.ledger.record_ids import RecordIds
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _BOOK: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _OLD_XLS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
@@ -50,7 +49,7 @@ def _sheets(data: bytes) -> Iterator[Sheet | Doubt]:
     if data.startswith(_ZIP):
         archive = Archive.open(data, "xlsx")
         yield from ods.sheets(archive) if ods.CONTENT in archive.names() else xlsx.sheets(archive)
-    elif data.startswith(_COMPOUND):
+    elif data.startswith(xls.COMPOUND):
         yield from xls.sheets(_compound(data))
     elif data.startswith(_OLD_XLS):
         yield from xls.sheets(data)

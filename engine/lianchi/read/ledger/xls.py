@@ -14,6 +14,9 @@ from lianchi.read.ledger.number_format import GENERAL, Format, built_in, is_buil
 from lianchi.read.ledger.shown import number_text
 from lianchi.read.ledger.xml_parts import damaged
 
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What the wrapping of old office files, and of locked new ones, begins with."""
+
 _EMPTY: Final = (0, 6)
 _BREAKS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 
@@ -25,21 +28,39 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     except ImportError as error:
         raise UnreadableInput("读旧版 Excel（xls）要用 xlrd：pip install 'lianchi[office]'",
                               "old Excel files (xls) need xlrd: pip install 'lianchi[office]'") from error
+    book = _opened(xlrd, data)
+    for sheet in book.sheets():
+        merges = tuple(Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+        hidden = tuple(sorted(column + 1 for column, about in sheet.colinfo_map.items() if about.hidden))
+        yield Sheet(sheet.name, partial(_rows, book, sheet), merges, sheet.visibility != 0, hidden)
+
+
+def _opened(xlrd: Any, data: bytes) -> Any:
+    """The workbook; what xlrd meets in a broken file, it does not name."""
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
-    except xlrd.compdoc.CompDocError as error:
-        raise damaged() from error
+        if data.startswith(COMPOUND) and _endless(xlrd.compdoc.CompDoc(data, logfile=io.StringIO()).SSAT):
+            raise damaged()
+        return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
             raise UnreadableInput("文件有密码，请先解除密码再提交",
                                   "the file has a password; remove it first") from error
         raise damaged() from error
-    except _BREAKS as error:
-        raise damaged() from error  # what xlrd meets in a broken file, it does not name
-    for sheet in book.sheets():
-        merges = tuple(Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-        hidden = tuple(sorted(column + 1 for column, about in sheet.colinfo_map.items() if about.hidden))
-        yield Sheet(sheet.name, partial(_rows, book, sheet), merges, sheet.visibility != 0, hidden)
+    except (xlrd.compdoc.CompDocError, *_BREAKS) as error:
+        raise damaged() from error
+
+
+def _endless(chain: list[int]) -> bool:
+    """Whether following a chain of small sectors never ends, which xlrd does not see (nor does it return)."""
+    walked: dict[int, int] = {}
+    for start in range(len(chain)):
+        at = start
+        while 0 <= at < len(chain) and at not in walked:
+            walked[at] = start
+            at = chain[at]
+        if walked.get(at) == start:
+            return True
+    return False
 
 
 def _rows(book: Any, sheet: Any, only: frozenset[int] | None = None) -> Iterator[Row]:

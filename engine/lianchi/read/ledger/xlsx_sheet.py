@@ -90,7 +90,10 @@ def rows(stream: BinaryIO, texts: Texts, only: frozenset[int] | None) -> Iterato
         if count > SHEET_CELLS:
             raise UnreadableInput(f"工作表范围过大：单元格超过 {SHEET_CELLS} 个；请删去用不到的格式后另存",
                                   f"a sheet of more than {SHEET_CELLS} cells; remove formats that are not needed")
-        cells = _cells(element, texts, only)
+        try:
+            cells = _cells(element, texts, only)
+        except (ValueError, IndexError, OverflowError, ArithmeticError) as error:
+            raise damaged() from error
         if cells or (only is not None and any(len(cell) for cell in element)):
             yield Row(number, cells, element.get("hidden") in ("1", "true"))
 
@@ -123,7 +126,7 @@ def _value(cell: Any, texts: Texts) -> Cell:
     """What a cell shows: a text, the digits of a number, a day, yes or no, or that it cannot be relied on."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return rich_text(cell[0])
+        return rich_text(cell[-1])
     stored = formula = None
     for child in cell:
         tag = child.tag
@@ -133,10 +136,7 @@ def _value(cell: Any, texts: Texts) -> Cell:
             formula = child.text or "…"
     if not stored:
         return "" if formula is None or stored == "" or kind == "str" else Odd("not_computed", f"={formula}")
-    try:
-        return _typed(kind, stored, cell.get("s"), texts)
-    except (ValueError, IndexError, OverflowError, ArithmeticError) as error:
-        raise damaged() from error
+    return _typed(kind, stored, cell.get("s"), texts)
 
 
 def _typed(kind: str, stored: str, style: str | None, texts: Texts) -> Cell:
@@ -153,9 +153,8 @@ def _typed(kind: str, stored: str, style: str | None, texts: Texts) -> Cell:
 
 def rich_text(item: Any) -> str:
     """The text of a rich text element, without the readings of its characters."""
-    first = item[0]
-    if len(item) == 1 and len(first) == 0:
-        return unescaped(first.text or "")
+    if len(item) == 1 and len(item[0]) == 0:
+        return unescaped(item[0].text or "")
     return unescaped("".join(run.text or "" for run in item.iter("{*}t") if not run.getparent().tag.endswith("}rPh")))
 
 
