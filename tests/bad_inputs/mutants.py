@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
+import re
+import zipfile
 from collections.abc import Callable, Sequence
 from typing import Final
+
+from bad_inputs.office import packed
 
 FLIPS: Final = 12
 """Bits that are flipped at most."""
@@ -12,6 +17,10 @@ FLIPS: Final = 12
 INSERTS: Final = (b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04", b"<!DOCTYPE x>", b"]]>", b"&#0;", b'"', b"{", b"\t",
                   "\u202e村".encode(), "　".encode("gbk"), b"\r", b"9" * 5000, b"[" * 500)
 """What is put somewhere in the middle."""
+
+
+NUMBERS: Final = (b"0", b"-1", b"1.5", b"999999999999", b"18446744073709551616", b"")
+"""What numbers inside a file are turned into."""
 
 
 def _flipped(chance: random.Random, data: bytes, _: bytes) -> bytes:
@@ -47,8 +56,31 @@ def _shuffled(chance: random.Random, data: bytes, _: bytes) -> bytes:
     return data[second:] + data[first:second] + data[:first]
 
 
+def _inside(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    """An archive of which one file is changed or missing; anything else is shuffled."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return _shuffled(chance, data, other)
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    name = chance.choice([name for name, content in parts.items() if content])
+    content = parts.pop(name)
+    if chance.random() < 0.8:
+        parts[name] = chance.choice((_flipped, _cut, _inserted, _swapped))(chance, content, content)
+    return packed(parts)
+
+
+def _swapped(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    """Tags and texts of a document in each other's places, numbers turned into impossible ones."""
+    pieces = re.findall(rb"<[^>]*>|[^<]+", data)
+    for _ in range(3):
+        one, two = (chance.randrange(len(pieces)) for _ in range(2))
+        pieces[one], pieces[two] = pieces[two], re.sub(rb"\d+", chance.choice(NUMBERS), pieces[one])
+    return b"".join(pieces)
+
+
 WAYS: Final[tuple[Callable[[random.Random, bytes, bytes], bytes], ...]] = (
-    _flipped, _flipped, _cut, _beheaded, _joined, _grafted, _inserted, _inserted, _shuffled,
+    _flipped, _flipped, _cut, _beheaded, _joined, _grafted, _inserted, _inserted, _shuffled, _swapped, _inside, _inside,
+    _inside,
 )
 
 

@@ -72,6 +72,20 @@ def pdf() -> bytes:
     return stream.getvalue()
 
 
+def ofd() -> bytes:
+    """An OFD file of one page with a line of text."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    text = "".join(f'<ofd:TextObject ID="{n}" Boundary="20 {n * 9} 150 8"><ofd:TextCode X="0" Y="6">{line}</ofd:TextCode>'
+                   "</ofd:TextObject>" for n, line in enumerate(MINUTES, start=3))
+    return packed({
+        "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f'<ofd:Document {space}><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>'
+                              "</ofd:Pages></ofd:Document>",
+        "Doc_0/Pages/Page_0/Content.xml": f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="2">{text}</ofd:Layer>'
+                                          "</ofd:Content></ofd:Page>",
+    })
+
+
 def packed(files: Mapping[str | zipfile.ZipInfo, bytes | str]) -> bytes:
     """A zip archive."""
     return added(b"", files)

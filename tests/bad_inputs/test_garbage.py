@@ -1,4 +1,4 @@
-"""Beyond the forty: good files with bits flipped, cut, joined and misnamed end in words, each of them listed."""
+"""Beyond the forty: good files with bits flipped, parts changed, cut, joined and misnamed end in words, each of them listed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bad_inputs.kit import GOOD, RULES, laid_out, lianchi
 from bad_inputs.mutants import mutants
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+OLD = Path(__file__).parents[1] / "read" / "ledger" / "old.xls"
 SAMPLES = ("four_discussions/violating.json", "four_discussions/violating.xml", "four_discussions/violating.yaml",
            "minutes/d04-reps-resolution.txt", "minutes/d18-upper-amounts.txt",
            "packages/91110000MA000000AG_0006_1000_20250804_00000000000000000000000000000004.zip",
@@ -21,7 +22,8 @@ def good() -> list[tuple[str, bytes]]:
     found = [(name, (FIXTURES / name).read_bytes()) for name in SAMPLES]
     return [*found, ("lines.jsonl", GOOD.encode() * 30), ("gbk.csv", office.table(rows, "gbk")),
             ("wide.csv", office.table(rows, "utf-16", "\t")), ("book.xlsx", office.register(*rows[1:])),
-            ("word.docx", office.document()), ("page.pdf", office.pdf())]
+            ("word.docx", office.document()), ("page.pdf", office.pdf()), ("page.ofd", office.ofd()),
+            ("old.xls", OLD.read_bytes())]
 
 
 def test_three_hundred_damaged_files_end_in_words(tmp_path: Path) -> None:

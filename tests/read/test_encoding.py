@@ -49,7 +49,7 @@ def test_a_file_that_is_neither_names_its_first_bad_byte() -> None:
         detect(Input(None, "x", data, "json"))
     offset = data.index(b"\xff")
     assert caught.value.zh == (
-        f"既不是 UTF-8 也不是 GB18030：按 GB18030 读到第 3 行，第 {offset} 字节（从 0 数）不能解码"
+        f"既不是 UTF-8 也不是 GB18030：按 GB18030 读到第 3 行，第 {offset} 字节（从 0 数）不能解码；请在记事本或 Excel 里打开，另存为 UTF-8"
     )
     assert caught.value.line == 3
 

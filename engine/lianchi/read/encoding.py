@@ -89,6 +89,7 @@ def _undecodable(utf8: BadByte, gb18030: BadByte) -> UnreadableInput:
     line, offset = bad.line, bad.offset
     zh = f"既不是 UTF-8 也不是 GB18030：按 {name} 读到第 {line} 行，第 {offset} 字节（从 0 数）不能解码"
     en = f"neither UTF-8 nor GB 18030: as {name}, line {line}, byte {offset} (from 0) cannot be decoded"
+    zh, en = f"{zh}；请在记事本或 Excel 里打开，另存为 UTF-8", f"{en}; save it as UTF-8"
     return UnreadableInput(zh, en, line=line)
 
 
