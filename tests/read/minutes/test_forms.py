@@ -137,11 +137,27 @@ def test_a_community_is_no_village() -> None:
     assert "type" not in one("四议两公开登记表", head, STEPS).fields["unit"]
 
 
-def test_a_step_that_is_empty_counts_as_not_held_and_is_said() -> None:
+def test_a_step_that_is_empty_is_not_a_step_that_was_left_out() -> None:
     extract = one("四议两公开登记表", "村党组织提议", [["会议时间", "2026年3月2日"], ["应到", "5"]],
                   "“两委”会议商议", [["会议时间", "    年  月  日"], ["应到", ""]])
     assert [said["stage"] for said in extract.fields["meetings"]] == ["proposal"]
-    assert [(doubt.place, "是空的" in doubt.zh) for doubt in extract.doubts] == [("第3段", True)]
+    assert extract.fields["kind"] == "village_affairs"
+    assert [(doubt.place, doubt.code) for doubt in extract.doubts] == [("第1段", "assumed"), ("第3段", "left_out")]
+
+
+def test_rows_of_steps_are_the_whole_procedure_where_each_is_known() -> None:
+    kinds = {"four_discussions_two_disclosures": STEPS[:4], "village_affairs": [*STEPS[:4], ["村民评议", "", "", "", "3"]]}
+    for kind, rows in kinds.items():
+        assert one("四议两公开登记表", rows).fields["kind"] == kind
+
+
+def test_titles_without_numbers_may_hide_a_step() -> None:
+    def sheets(*titles: str) -> str:
+        tables = [part for title in titles for part in (title, [["会议时间", "2026年3月2日"], ["应到", "5"]])]
+        return str(one("四议两公开登记表", *tables).fields["kind"])
+
+    assert sheets("第一步 村党组织提议", "第四步 村民代表会议决议") == "four_discussions_two_disclosures"
+    assert sheets("村党组织提议", "村民代表会议决议") == "village_affairs"
 
 
 def test_what_two_cells_say_differently_is_left_out() -> None:
@@ -170,7 +186,7 @@ def test_what_could_be_read_in_two_ways_is_left_out_and_said(label: str, text: s
     assert doubt.code == "ambiguous"
     assert doubt.place == "表1第2行第2列"
     assert why in doubt.zh
-    assert list(extract.origins) == ["/meetings/0/due", "/meetings/0/body", "/kind", "/unit/type"]
+    assert list(extract.origins) == ["/meetings/0/due", "/meetings/0/body", "/unit/name", "/kind", "/unit/type"]
 
 
 def test_money_takes_the_unit_of_its_label() -> None:
@@ -187,7 +203,7 @@ def test_the_conclusion_of_a_step_before_the_decision_is_no_resolution() -> None
 def test_what_no_label_claims_is_said() -> None:
     extract = one(SINGLE, [["应到", "30"], ["天气", "晴"]])
     (doubt,) = extract.doubts
-    assert (doubt.place, doubt.code) == ("表1", "left_out")
+    assert (doubt.place, doubt.code) == ("表1", "unknown_column")
     assert "表1第2行第2列“晴”" in doubt.zh
 
 
@@ -227,6 +243,7 @@ def test_a_notice_alone() -> None:
         "notices": [{"stage": "resolution", "posted_on": "2026年3月13日", "removed_on": "2026年3月28日",
                      "objections": [], "supervisor_opinion": "属实"}],
         "kind": "village_affairs",
+        "unit": {"name": "甲水村"},
     }
 
 

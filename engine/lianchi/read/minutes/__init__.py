@@ -9,7 +9,9 @@ from lianchi.model.finding import Doubt, Unread
 from lianchi.read.extract import Extract, Source
 from lianchi.read.minutes import docx, legacy, ofd, pdf, text
 from lianchi.read.minutes.document import Document
-from lianchi.read.minutes.forms import read_forms
+from lianchi.read.minutes.forms import forms_in
+from lianchi.read.minutes.loading import load_forms
+from lianchi.read.minutes.merging import beside_tables, merged
 from lianchi.read.minutes.prose import read_prose
 
 Records = Iterator[Extract | Unread | Doubt]
@@ -49,7 +51,8 @@ def _read(source: Source, opened: Callable[[bytes], Document]) -> Records:
 
 def read_extracts(document: Document, source: Source) -> Records:
     """The records of a document.  Raises UnreadableInput where it holds no minutes that are understood."""
-    found = read_forms(document) or read_prose(document)
+    forms = forms_in(document)
+    found = merged(forms, read_prose(beside_tables(document, forms)), load_forms().codes)
     if not found:
         raise UnreadableInput(
             "没有认出会议记录或者公示：既没有认得的表格，也没有会议时间、主持人、应到实到这些写法；"

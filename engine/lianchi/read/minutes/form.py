@@ -61,7 +61,8 @@ class Section:
 class Form:
     """One form: a ``general`` one is taken only where the title names no other.
 
-    ``of_body`` is what the body that met tells of the record: path → value → bodies.
+    ``of_body`` is what the body that met tells of the record: path → value → bodies.  ``kind_in_part`` is the kind of a
+    record in which a step may have gone unseen: a step that nobody saw is not a step that was left out.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Form:
     sections: tuple[Section, ...]
     aliases: tuple[str, ...] = ()
     kind: str = ""
+    kind_in_part: str = ""
     of_body: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     template: str = ""
     fixed: dict[str, str] = field(default_factory=dict)

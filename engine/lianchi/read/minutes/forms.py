@@ -9,19 +9,26 @@ from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Doubt, Unread
 from lianchi.read.extract import Extract, Origin
 from lianchi.read.minutes.cells import is_blank, take
-from lianchi.read.minutes.document import Document
+from lianchi.read.minutes.document import Document, Paragraph
 from lianchi.read.minutes.filling import Filling, alike, quote
 from lianchi.read.minutes.form import Label
 from lianchi.read.minutes.loading import Forms, load_forms
 from lianchi.read.minutes.pairs import Pair, Title
+from lianchi.read.minutes.prose import unit_of
 from lianchi.read.minutes.segments import Segment, Sheets, sheets_of
 from lianchi.read.minutes.unclear import UnclearError
 
+_DISCUSSIONS = {"proposal", "consultation", "party_review", "resolution"}
 _DECIDING = ("resolution", "decision", "ratification", "reconsideration")
 """The stages whose conclusion is the resolution of the record."""
 
 
 def read_forms(document: Document) -> list[Extract | Unread]:
+    """The same, as finished extracts."""
+    return [one.extract() if isinstance(one, Filling) else one for one in forms_in(document)]
+
+
+def forms_in(document: Document) -> list[Filling | Unread]:
     """The records that the form tables of a document hold; none where no table is a form.
 
     Raises UnreadableInput for a form that nobody has filled in.
@@ -90,7 +97,7 @@ def _label(segment: Segment, pair: Pair, forms: Forms) -> Label | None:
     return forms.labels.find(pair.label, segment.section.rows if segment.section else "record")
 
 
-def _record(segments: list[Segment], sheets: Sheets, forms: Forms, *, first: bool) -> Extract:
+def _record(segments: list[Segment], sheets: Sheets, forms: Forms, *, first: bool) -> Filling:
     filling = Filling()
     counts = {"meetings": 0, "notices": 0}
     for segment in segments:
@@ -104,12 +111,12 @@ def _record(segments: list[Segment], sheets: Sheets, forms: Forms, *, first: boo
     for empty in sheets.segments if first else ():
         if not empty.filled and empty.title and empty.section and empty.pairs:
             filling.doubt(_blank(empty.title))
-    return filling.extract()
+    return filling
 
 
 def _blank(title: Title) -> Doubt:
-    zh = f"“{quote(title.text)}”这张表是空的，按没有这一步读；开过会、公示过的请填上"
-    return Doubt(title.place, "left_out", zh, "this part of the form is empty and was read as not having taken place")
+    zh = f"“{quote(title.text)}”这张表是空的，没有读；开过会、公示过的请填上"
+    return Doubt(title.place, "left_out", zh, "this part of the form is empty and was not read")
 
 
 def _fill(filling: Filling, segment: Segment, at: int, sheets: Sheets, forms: Forms) -> None:
@@ -172,14 +179,42 @@ def _decides(stage: object, forms: Forms) -> bool:
 def _context(filling: Filling, segments: list[Segment], sheets: Sheets, forms: Forms) -> None:
     """What the title of the form says of the record: its kind and what all such records have in common."""
     origin = _context_origin(sheets.title or next((one.title for one in segments if one.title), None))
-    if sheets.form.kind:
-        filling.put("/kind", sheets.form.kind, origin)
+    kind = sheets.form.kind
+    if sheets.form.kind_in_part and not _whole(segments, sheets, filling):
+        kind = sheets.form.kind_in_part
+        filling.doubt(_in_part(origin))
+    if kind:
+        filling.put("/kind", kind, origin)
+    _unit(filling, sheets)
     for path, value in _of_body(filling, sheets.form.of_body, forms):
         filling.put("/" + path.replace(".", "/"), value, filling.origin("/meetings/0/body") or origin)
     unit = str(filling.get("/unit/name") or "")
     for path, value in sheets.form.fixed.items():
         if not unit.endswith(("社区", "居委会", "居民委员会")):
             filling.put("/" + path.replace(".", "/"), value, origin)
+
+
+def _whole(segments: list[Segment], sheets: Sheets, filling: Filling) -> bool:
+    """Whether the steps can be judged as a whole: all discussions are there, or none can have gone unseen."""
+    stages = {segment.section.fixed.get("stage") for segment in segments if segment.section}
+    if stages >= _DISCUSSIONS:
+        return True
+    empty = any(not one.filled and one.section and one.section.rows == "meetings" for one in sheets.segments)
+    return sheets.whole and not empty and len(stages & _DISCUSSIONS) > 1
+
+
+def _in_part(origin: Origin) -> Doubt:
+    zh = ("四议没有全部认出（有的没有填，或者没有编号、没有认出），没有按全部环节核对；"
+          "要核对全部环节，请把每一步填在一份表里，写明第几步")
+    en = "not all four discussions were seen, so the steps were not checked as a whole; fill in and number every step"
+    return Doubt(origin.place, "assumed", zh, en)
+
+
+def _unit(filling: Filling, sheets: Sheets) -> None:
+    """The unit that a title begins with, where no label states it."""
+    for title in sheets.titles if filling.get("/unit/name") is None else ():
+        if (found := unit_of(Paragraph(title.place, title.text))) and filling.get("/unit/name") is None:
+            filling.put("/unit/name", *found)
 
 
 def _of_body(

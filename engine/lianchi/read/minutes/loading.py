@@ -18,8 +18,8 @@ from lianchi.resources import data_folder
 _LABELS: Final = "labels.yaml"
 _GROUPS: Final = ("record", "meetings", "notices")
 _LABEL: Final = ("heading", "aliases", "field", "end", "form", "split", "choices", "note", "example")
-_FORM: Final = ("schema", "id", "title", "title_en", "aliases", "kind", "of_body", "template", "fixed", "head",
-                "general", "sections")
+_FORM: Final = ("schema", "id", "title", "title_en", "aliases", "kind", "kind_in_part", "of_body", "template", "fixed",
+                "head", "general", "sections")
 _SECTION: Final = ("title", "aliases", "rows", "fixed", "choices", "layout", "example", "body_of_title")
 
 Layout = tuple[tuple[str, ...], ...]
@@ -97,6 +97,7 @@ class _Build:
             sections=tuple(self._section(one, labels) for one in top.parts("sections", _SECTION)),
             aliases=top.texts("aliases"),
             kind=top.text("kind"),
+            kind_in_part=top.text("kind_in_part"),
             of_body=self._of_body(top),
             template=top.text("template"),
             fixed=self._fixed(top, ""),

@@ -20,6 +20,11 @@ EXAMPLE: Final = "示例"
 
 _SENTENCE: Final = re.compile("[。；;，,]|[:：].")
 _LONGEST_TITLE: Final = 40
+_NUMBER: Final = re.compile(r"第[一二三四五六1-6]步|表?[一二三四五六][、.．:：]|[（(][一二三四五六][）)]|[1-6][、.．]")
+_IN_TABLE: Final = re.compile("表[0-9]")
+_UNCLAIMED: Final = "unknown_column"
+"""The code of a doubt about cells that no label claims."""
+
 _LISTED: Final = 3
 """How many left-over cells of a table are quoted."""
 
@@ -47,6 +52,8 @@ class Sheets:
     segments: list[Segment]
     doubts: list[Doubt]
     titles: tuple[Title, ...]
+    whole: bool = False
+    """Whether every step that the document has is among the segments, as far as its numbers and cells tell."""
 
     def body(self, title: Title | None, forms: Forms) -> tuple[str, Title] | None:
         """The body that the title names; else the one that the titles of the document name, if only one."""
@@ -64,7 +71,15 @@ def sheets_of(document: Document, forms: Forms) -> Sheets:
     )
     form, named = _form_of(titles, forms)
     segments = _segments(stream, form, forms)
-    return Sheets(form, named, segments, doubts, titles)
+    whole = not any(doubt.code == _UNCLAIMED for doubt in doubts) and _numbered(titles, form)
+    return Sheets(form, named, segments, doubts, titles, whole)
+
+
+def _numbered(titles: tuple[Title, ...], form: Form) -> bool:
+    """Whether the steps are numbered, or are rows of a table, and nothing that is numbered like them is no step."""
+    steps = [title for title in titles if _section(title.text, form)]
+    others = [title for title in titles if not _section(title.text, form) and _NUMBER.match(title.text)]
+    return not others and all(_NUMBER.match(step.text) or _IN_TABLE.match(step.place) for step in steps)
 
 
 def _stream(document: Document, forms: Forms) -> tuple[list[Pair | Title], list[Doubt]]:
@@ -105,7 +120,7 @@ def _left_over(table: TableBlock, cells: list[Rest]) -> Iterator[Doubt]:
         return
     words = "、".join(f"{cell.place}“{quote(cell.text)}”" for cell in cells[:_LISTED])
     more = f"等 {len(cells)} 格" if len(cells) > _LISTED else ""
-    yield Doubt(table.place, "left_out", f"没有认出是哪一栏，没有按表格读：{words}{more}",
+    yield Doubt(table.place, _UNCLAIMED, f"没有认出是哪一栏，没有按表格读：{words}{more}",
                 f"{len(cells)} cells belong to no label that is known and were not read as a form")
 
 
