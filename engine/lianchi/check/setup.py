@@ -15,6 +15,8 @@ from lianchi.errors import UsageError
 from lianchi.explain import Explainer, Summariser
 from lianchi.mask import Mask, read_key
 from lianchi.normalise import Normaliser, WorkingDays, load_calendar
+from lianchi.normalise.codes import Reader
+from lianchi.normalise.refusal import UnreadableError
 from lianchi.project import Plan, build_plan
 from lianchi.resources import data_folder
 from lianchi.rulebook import LoadedRule, Rulebook, load
@@ -43,6 +45,8 @@ class Options:
     """What the reports to be written want to know besides: ``events``, ``counts``, ``rules``, ``encodings``."""
     common_from: int | None = None
     """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
+    kind: str | None = None
+    """The kind of the records that do not say theirs, by code or name: minutes often do not."""
     unmask: bool = False
     """Show names and numbers of persons; the report says so."""
     mask_key: Path | None = None
@@ -63,6 +67,8 @@ class Workshop:
     adapt: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     alone: bool = False
     """Whether each record is decided by itself, so that its own counts are known."""
+    kind: str | None = None
+    """The kind of the records that do not say theirs."""
 
 
 def rule_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -137,4 +143,14 @@ def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -
                          "--unmask and --mask-key exclude each other: what is not covered needs no key")
     key = read_key(options.mask_key) if options.mask_key else None
     return Workshop(book, active, plan, Normaliser(codes), Explainer(book.sources, codes, options.lang), summariser,
-                    Mask(codes, key, off=options.unmask), options.adapt, "counts" in options.details)
+                    Mask(codes, key, off=options.unmask), options.adapt, "counts" in options.details,
+                    _kind(options.kind, codes))
+
+
+def _kind(name: str | None, codes: CodeLists) -> str | None:
+    """The code of a kind of record, however it is spelled.  Raises UsageError for one that there is not."""
+    try:
+        return Reader(codes["kind"])[name]
+    except UnreadableError as error:
+        raise UsageError(f"没有“{name}”这种记录；{error.zh}",
+                         f"there is no kind of record {name!r}; {error.en}") from None

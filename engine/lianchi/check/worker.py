@@ -37,6 +37,9 @@ from lianchi.read import Chunk, read_chunk
 from lianchi.read.origins import corrected
 from lianchi.read.spool import SPOOLED
 
+KINDS = frozenset(("kind", "记录种类"))
+"""The names of the field that says of which kind a record is."""
+
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
 
@@ -244,6 +247,8 @@ class Worker:
     def _normalised(self, raw: RawRecord, number: int, chunk: Chunk, result: ChunkResult) -> Checked | None:
         """The record ready to be decided; None (and counted) when its kind is unknown."""
         fields = self.shop.adapt(raw.fields) if self.shop.adapt else raw.fields
+        if self.shop.kind is not None and not fields.keys() & KINDS:
+            fields = {**fields, "kind": self.shop.kind}
         done = self.shop.normaliser.normalise(fields)
         tree = done.tree
         if "id" not in tree:
@@ -261,8 +266,10 @@ class Worker:
             about = Remark("encoding", str(tree["id"]), raw.locate(""), zh, en)
             result.remarks.append(self._veil(fields).remark(about))
         if "kind" not in tree:
-            result.unread.append(Unread(raw.line, f"记录 {tree['id']} 的种类（kind）缺失或不认识，没有检查",
-                                        f"record {tree['id']}: its kind is missing or unknown; it was not checked"))
+            result.unread.append(Unread(raw.line, f"记录 {tree['id']} 的种类（kind）缺失或不认识，没有检查；"
+                                        "没有写种类的会议记录，可以加 --kind，如 --kind 三重一大",
+                                        f"record {tree['id']}: its kind is missing or unknown; it was not checked; "
+                                        "for minutes that do not say it use --kind"))
             return None
         return Checked(raw, tree, quoted, fields)
 

@@ -28,6 +28,8 @@ COMMON_FROM = 16 << 20
 @click.option("--as-of", type=IsoDay(), help="一律按这一天的规定判断。Judge by the law of this day.")
 @click.option("--ledgers", multiple=True, type=FOLDER, metavar="DIR",
               help="本单位表样的文件夹，补充随附的表样；可重复。Table shapes of your own.")
+@click.option("--kind", metavar="KIND",
+              help="没有写种类的记录（如会议记录）按这一种检查。Kind of records that do not say theirs.")
 @click.option("--holidays", type=FILE, metavar="FILE",
               help="放假调休表，补充随附年份。Holiday table for further years.")
 @click.option("--provisional", is_flag=True,
@@ -51,9 +53,10 @@ COMMON_FROM = 16 << 20
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rule_folders: tuple[Path, ...], only: tuple[str, ...],
-    parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], holidays: Path | None,
-    provisional: bool, format_: str, outputs: tuple[str, ...], paper_templates: tuple[str, ...], fail_level: str,
-    engine: str, jobs: int, unmask: bool, mask_key: Path | None, lang: str,
+    parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], kind: str | None,
+    holidays: Path | None, provisional: bool, format_: str, outputs: tuple[str, ...],
+    paper_templates: tuple[str, ...], fail_level: str, engine: str, jobs: int, unmask: bool, mask_key: Path | None,
+    lang: str,
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
     targets = [target(output) for output in outputs]
@@ -61,7 +64,7 @@ def check(
     templates = dict(map(template_of, paper_templates))
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
                       holidays=holidays, lang=lang, jobs=jobs, unmask=unmask, mask_key=mask_key,
-                      ledgers=tuple(map(str, ledgers)), common_from=COMMON_FROM,
+                      ledgers=tuple(map(str, ledgers)), kind=kind, common_from=COMMON_FROM,
                       details=details([format_, *(one.format for one in targets)]))
     with progress_bar(lang) as progress:
         report = run_check(paths, options, stdin=standard_input, progress=progress)

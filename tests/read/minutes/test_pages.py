@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from tests.read.minutes.office import packed
-from weasyprint import HTML
 
 from lianchi.errors import UnreadableInput
 from lianchi.read.minutes import ofd, pdf
 from lianchi.read.minutes.document import Document
 from lianchi.read.minutes.pages import Page, document_of
 
-PICTURE = "<svg width='90' height='90'><path d='M0 0H90V90H0Z' fill='red'/></svg>"
+PICTURE = "0 0 90 90 re f"
 
 
 def printed(*pages: str) -> bytes:
-    body = "<div style='break-after:page'></div>".join(pages)
-    found: bytes = HTML(string=f"<body style='font-family:sans-serif'>{body}</body>").write_pdf()
-    return found
+    """A PDF of these pages: paragraphs of Latin text, a picture, or nothing."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for number, page in enumerate(pages):
+        words = enumerate(re.findall("<p>(.*?)</p>", page))
+        content = page if page == PICTURE else "".join(
+            f"BT /F1 12 Tf 72 {760 - 40 * at} Td ({said}) Tj ET\n" for at, said in words)
+        objects += [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
+                    "/Resources << /Font << /F1 3 0 R >> >> >>",
+                    f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"]
+    return _joined(objects)
+
+
+def _joined(objects: list[str]) -> bytes:
+    """The objects with their table of offsets."""
+    data, offsets = b"%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj\n{text}\nendobj\n".encode()
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    end = f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + f"xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode()
 
 
 def lines(document: Document) -> list[tuple[str, str]]:
