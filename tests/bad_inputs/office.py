@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -10,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import docx
-import openpyxl
 from pypdf import PdfWriter
 
-Rows = Sequence[Sequence[Any]]
+from tables import Rows, book_of, text_of
 
 HEADINGS: Final = ("记录编号", "单位名称", "接触日期", "地点类别", "接触目的", "企业名称")
 CONTACT: Final = ("JC-1", "某县示例局", "2026-03-05", "办公场所", "调研走访", "甲公司")
@@ -28,17 +26,7 @@ def contact(number: str) -> tuple[str, ...]:
 
 def workbook(sheets: Mapping[str, Rows], edit: Callable[[Any], object] | None = None) -> bytes:
     """A workbook with these sheets; ``edit`` may merge cells and the like."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    if edit is not None:
-        edit(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return _timeless(stream.getvalue())
+    return _timeless(book_of(sheets, edit))
 
 
 def register(*rows: Sequence[Any], edit: Callable[[Any], object] | None = None) -> bytes:
@@ -48,9 +36,7 @@ def register(*rows: Sequence[Any], edit: Callable[[Any], object] | None = None) 
 
 def table(rows: Rows, codec: str = "utf-8", delimiter: str = ",") -> bytes:
     """The same as text."""
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
-    return stream.getvalue().encode(codec)
+    return text_of(rows, delimiter, codec)
 
 
 def document(paragraphs: Sequence[str] = MINUTES) -> bytes:

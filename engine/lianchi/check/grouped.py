@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lianchi.check.pool import Pool
+from lianchi.check.result import ChunkResult, Place, merge
 from lianchi.check.tasks import GroupTask, PlaceTask
-from lianchi.check.worker import ChunkResult, Place, merge
 from lianchi.model.finding import Finding, Location
 from lianchi.project.grouping import Declared, Formed, Placed, form
 from lianchi.read import Chunk

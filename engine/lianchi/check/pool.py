@@ -10,9 +10,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
+from lianchi.check.result import ChunkResult, merge, packed, unpacked
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import Task
-from lianchi.check.worker import ChunkResult, Worker, merge, packed, unpacked
+from lianchi.check.worker import Worker
 
 _shop: Workshop | None = None
 _worker: Worker | None = None

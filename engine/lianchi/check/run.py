@@ -11,9 +11,9 @@ from lianchi.check.common import joined
 from lianchi.check.grouped import check_groups
 from lianchi.check.pool import Pool
 from lianchi.check.reasons import reasons
+from lianchi.check.result import ChunkResult, merge
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import CheckTask
-from lianchi.check.worker import ChunkResult, merge
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.explain import as_clause
 from lianchi.mask import Mask, ids_covered

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lianchi.check.worker import ChunkResult, Place, Worker
+from lianchi.check.result import ChunkResult, Place
+from lianchi.check.worker import Worker
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import RawRecord
 from lianchi.project.grouping import Formed

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
-
-from lianchi.check.common import Common, OpenVerdicts, moved
+from lianchi.check.common import OpenVerdicts
+from lianchi.check.result import ChunkResult, GroupRow, Place, add_counts
 from lianchi.check.setup import Workshop
 from lianchi.decide.groups import GroupSessions, declared_by, unit_of
 from lianchi.decide.session import Decision, Session
@@ -19,19 +17,17 @@ from lianchi.explain import Checked, group_finding, open_finding
 from lianchi.explain.missing import traces
 from lianchi.mask import OPEN, Veil
 from lianchi.model.finding import (
-    VERDICTS,
     Counts,
     Doubt,
     Finding,
     Location,
     RawRecord,
-    RecordSummary,
     Remark,
     Unread,
 )
 from lianchi.normalise import Problem
 from lianchi.project import PlannedGroup, PlannedRule, Subject, subjects
-from lianchi.project.grouping import Declared, Formed, Placed
+from lianchi.project.grouping import Formed, Placed
 from lianchi.project.rows import Row, rows
 from lianchi.read import Chunk, read_chunk
 from lianchi.read.origins import corrected
@@ -42,56 +38,6 @@ KINDS = frozenset(("kind", "记录种类"))
 
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
-
-
-class GroupRow(NamedTuple):
-    """A row for the rule of that number among the rules on groups."""
-
-    group: int
-    placed: Placed
-
-
-class Place(NamedTuple):
-    """A place to be found: of a record of a chunk, a row of a rule on groups, or one field of it."""
-
-    record: int
-    group: int
-    source: int
-    pointer: str
-    field: str | None
-
-
-@dataclass(slots=True)
-class ChunkResult:
-    """What one chunk came to; plain data that crosses the process boundary packed."""
-
-    records: int = 0
-    counts: Counts = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    checked: list[RecordSummary] = field(default_factory=list)
-    """Every record that was checked, in order."""
-    common: list[Common] = field(default_factory=list)
-    """What many records cannot be judged for want of, where that is gathered."""
-    unread: list[Unread] = field(default_factory=list)
-    unreadable: Unread | None = None
-    """Why reading stopped before the end of the chunk."""
-    rows: list[GroupRow] = field(default_factory=list)
-    """What the records give to the rules on several records."""
-    declared: list[Declared] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    """For decided groups: the number of the group of each finding."""
-    places: list[list[Location]] = field(default_factory=list)
-    """The answers to a search for places, in the order asked."""
-
-
-def packed(result: ChunkResult) -> bytes:
-    """The result as bytes: a tenth of the time that pickling many small objects takes on both sides."""
-    return msgspec.msgpack.encode(result)
-
-
-unpacked = msgspec.msgpack.Decoder(ChunkResult).decode
-"""The result of the bytes of :func:`packed`."""
 
 
 class Worker:
@@ -291,28 +237,3 @@ def _whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:
 def _order(decision: Decision) -> list[Any]:
     """Subjects in the order of the record: numbers as numbers."""
     return [(0, int(word), "") if word.isdigit() else (1, 0, word) for word in decision.subject.pointers[-1].split("/")]
-
-
-def _none() -> dict[str, int]:
-    return dict.fromkeys(VERDICTS, 0)
-
-
-def add_counts(into: Counts, more: Mapping[str, Mapping[str, int]]) -> None:
-    """Add the counts of some records to those of others."""
-    for rule, verdicts in more.items():
-        mine = into.setdefault(rule, _none())
-        for verdict, number in verdicts.items():
-            mine[verdict] += number
-
-
-def merge(results: Iterable[ChunkResult]) -> ChunkResult:
-    """The results of consecutive parts as one."""
-    whole = ChunkResult()
-    for part in results:
-        whole.records += part.records
-        add_counts(whole.counts, part.counts)
-        whole.common.extend(moved(part.common, len(whole.checked)))
-        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
-            getattr(whole, name).extend(getattr(part, name))
-        whole.unreadable = whole.unreadable or part.unreadable
-    return whole

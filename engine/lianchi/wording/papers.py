@@ -22,9 +22,11 @@ SENTENCES = {
         "One more unit is not printed; check the units one by one.",
     ),
     "paper.open": Sentence(
-        "没有查清的 {n} 项（材料不全、要由人核对或者检查出错）不能当作合规，见审计工作底稿。",
-        "{n} checks are open (papers missing, for a person, or an error), which is no pass: see the working paper.",
-        "One check is open (papers missing, for a person, or an error), which is no pass: see the working paper.",
+        "这次检查的全部材料里，还有 {n} 项没有查清（材料不全、要由人核对或者检查出错），不能当作合规，见审计工作底稿。",
+        "In all that was checked, {n} checks are open (papers missing, for a person, or an error), which is no pass: "
+        "see the working paper.",
+        "In all that was checked, one check is open (papers missing, for a person, or an error), which is no pass: "
+        "see the working paper.",
     ),
     "paper.unread": Sentence(
         "有 {n} 个文件没有读到或者没有读完，这些材料没有查。",

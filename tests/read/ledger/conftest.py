@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-import openpyxl
 import pytest
 
 from lianchi.model.finding import Doubt, Unread
 from lianchi.read.extract import Extract, Source
 from lianchi.read.ledger.reader import read_delimited, read_workbook
-
-Rows = Sequence[Sequence[Any]]
+from tables import Rows, book_of, text_of
 
 
 class Reading(NamedTuple):
@@ -34,28 +30,6 @@ class Reading(NamedTuple):
         """The sentences of all doubts of that code, those of records too."""
         found = [doubt for record in self.records for doubt in record.doubts] + self.doubts
         return [doubt.zh for doubt in found if doubt.code == code]
-
-
-def book_of(sheets: dict[str, Rows], edit: Callable[[Any], object] | None = None) -> bytes:
-    """A workbook with these sheets; ``edit`` may merge, hide and format."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    if edit is not None:
-        edit(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def text_of(rows: Rows, delimiter: str = ",", codec: str = "utf-8") -> bytes:
-    """The same rows as CSV."""
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
-    return stream.getvalue().encode(codec)
 
 
 def sorted_out(found: Sequence[Extract | Unread | Doubt]) -> Reading:

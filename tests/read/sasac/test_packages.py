@@ -286,8 +286,8 @@ def test_an_inner_folder(stem: str) -> None:
 
 
 def test_any_root_name_is_taken_inside_a_zip() -> None:
-    assert one(package("0006", [meeting().replace("tiol>", "root>")])).origins["/matter/title"].place.startswith(
-        "1.xml /root/")
+    assert one(package("0006", [meeting().replace("tiol>", "三重一大>")])).origins["/matter/title"].place.startswith(
+        "1.xml /三重一大/")
 
 
 def test_one_broken_file_does_not_stop_the_rest() -> None:

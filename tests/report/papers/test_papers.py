@@ -37,7 +37,7 @@ def test_a_notice_a_unit_with_its_violations_by_severity():
 def test_a_notice_holds_violations_only(made):
     for it in OPEN:
         assert it.message not in made["notice"] and it.title not in made["notice"].replace(QUORUM.title, "")
-    assert "没有查清的 7 项" in made["notice"] and "没有读到或者没有读完" in made["notice"]
+    assert "还有 7 项没有查清" in made["notice"] and "没有读到或者没有读完" in made["notice"]
 
 
 def test_a_law_is_cited_with_what_is_not_certain_of_it(made):

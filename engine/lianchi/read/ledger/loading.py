@@ -102,7 +102,7 @@ class _Build:
         return ledger
 
     def _sheet(self, taken: Taking) -> SheetShape:
-        rows = self._field(taken, "rows")
+        rows = taken.field("rows", self._codes)
         sheet = SheetShape(
             title=taken.text("title", needed=True),
             columns=tuple(self._column(column) for column in taken.parts("columns", _COLUMN)),
@@ -133,10 +133,10 @@ class _Build:
     def _column(self, taken: Taking) -> Column:
         column = Column(
             heading=taken.text("heading", needed=True),
-            field=self._field(taken, "field"),
+            field=taken.field("field", self._codes),
             aliases=taken.texts("aliases"),
             under=taken.text("under"),
-            end=self._field(taken, "end"),
+            end=taken.field("end", self._codes),
             unit=taken.text("unit"),
             required=taken.flag("required"),
             split=taken.flag("split"),
@@ -149,11 +149,3 @@ class _Build:
         )
         check_column(column, taken, self._codes)
         return column
-
-    def _field(self, taken: Taking, key: str) -> Field | None:
-        text = taken.text(key)
-        try:
-            return field_of(text, self._codes) if text else None
-        except NoFieldError as error:
-            taken.fault((key,), error.zh, error.en)
-            return None

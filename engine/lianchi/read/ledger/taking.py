@@ -6,8 +6,10 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
+from lianchi.codes import CodeLists
 from lianchi.dialect import Document, Path
 from lianchi.errors import Fault
+from lianchi.read.ledger.field import Field, NoFieldError, field_of
 
 
 class Taking:
@@ -47,6 +49,15 @@ class Taking:
                 self._wrong(key, "一行文字", "text")
             return ""
         return str(value)
+
+    def field(self, key: str, codes: CodeLists) -> Field | None:
+        """The field of the vocabulary that a path names; None where it is missing or leads nowhere."""
+        text = self.text(key)
+        try:
+            return field_of(text, codes) if text else None
+        except NoFieldError as error:
+            self.fault((key,), error.zh, error.en)
+            return None
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is missing."""

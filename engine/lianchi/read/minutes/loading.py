@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from lianchi.codes import CodeLists
 from lianchi.dialect import Document, parse
 from lianchi.errors import Fault, RulebookError
-from lianchi.read.ledger.field import Field, NoFieldError, check_value, field_of
+from lianchi.read.ledger.field import NoFieldError, check_value, field_of
 from lianchi.read.ledger.taking import Taking
 from lianchi.read.minutes.cells import FORMS
 from lianchi.read.minutes.form import Form, Label, Labels, Section
@@ -75,8 +75,8 @@ class _Build:
             taken.fault(("form",), f"form 应为 {'、'.join(FORMS)} 之一", f"form must be one of {', '.join(FORMS)}")
         return Label(
             heading=taken.text("heading", needed=True),
-            field=self._field(taken, "field"),
-            end=self._field(taken, "end"),
+            field=taken.field("field", self._codes),
+            end=taken.field("end", self._codes),
             aliases=taken.texts("aliases"),
             form=form,
             split=taken.flag("split"),
@@ -169,11 +169,3 @@ class _Build:
     def _known(self, taken: Taking, key: str, heading: str, group: str, labels: Labels) -> None:
         if labels.find(heading, group) is None:
             taken.fault((key,), f"labels.yaml 里没有栏目“{heading}”", f"labels.yaml has no label {heading!r}")
-
-    def _field(self, taken: Taking, key: str) -> Field | None:
-        text = taken.text(key)
-        try:
-            return field_of(text, self._codes) if text else None
-        except NoFieldError as error:
-            taken.fault((key,), error.zh, error.en)
-            return None

@@ -1,0 +1,88 @@
+"""What one chunk came to, as it crosses the process boundary, and several of them as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import msgspec
+
+from lianchi.check.common import Common, moved
+from lianchi.model.finding import VERDICTS, Counts, Finding, Location, RecordSummary, Remark, Unread
+from lianchi.project.grouping import Declared, Placed
+
+
+class GroupRow(NamedTuple):
+    """A row for the rule of that number among the rules on groups."""
+
+    group: int
+    placed: Placed
+
+
+class Place(NamedTuple):
+    """A place to be found: of a record of a chunk, a row of a rule on groups, or one field of it."""
+
+    record: int
+    group: int
+    source: int
+    pointer: str
+    field: str | None
+
+
+@dataclass(slots=True)
+class ChunkResult:
+    """What one chunk came to; plain data that crosses the process boundary packed."""
+
+    records: int = 0
+    counts: Counts = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    checked: list[RecordSummary] = field(default_factory=list)
+    """Every record that was checked, in order."""
+    common: list[Common] = field(default_factory=list)
+    """What many records cannot be judged for want of, where that is gathered."""
+    unread: list[Unread] = field(default_factory=list)
+    unreadable: Unread | None = None
+    """Why reading stopped before the end of the chunk."""
+    rows: list[GroupRow] = field(default_factory=list)
+    """What the records give to the rules on several records."""
+    declared: list[Declared] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    """For decided groups: the number of the group of each finding."""
+    places: list[list[Location]] = field(default_factory=list)
+    """The answers to a search for places, in the order asked."""
+
+
+def packed(result: ChunkResult) -> bytes:
+    """The result as bytes: a tenth of the time that pickling many small objects takes on both sides."""
+    return msgspec.msgpack.encode(result)
+
+
+unpacked = msgspec.msgpack.Decoder(ChunkResult).decode
+"""The result of the bytes of :func:`packed`."""
+
+
+def _none() -> dict[str, int]:
+    return dict.fromkeys(VERDICTS, 0)
+
+
+def add_counts(into: Counts, more: Mapping[str, Mapping[str, int]]) -> None:
+    """Add the counts of some records to those of others."""
+    for rule, verdicts in more.items():
+        mine = into.setdefault(rule, _none())
+        for verdict, number in verdicts.items():
+            mine[verdict] += number
+
+
+def merge(results: Iterable[ChunkResult]) -> ChunkResult:
+    """The results of consecutive parts as one."""
+    whole = ChunkResult()
+    for part in results:
+        whole.records += part.records
+        add_counts(whole.counts, part.counts)
+        whole.common.extend(moved(part.common, len(whole.checked)))
+        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
+            getattr(whole, name).extend(getattr(part, name))
+        whole.unreadable = whole.unreadable or part.unreadable
+    return whole
