@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from lianchi.model.language import AddTime, Arithmetic, Choice, DaysBetween, SameText, TermSpec
+from lianchi.project import forms
 from lianchi.project.context import Context
 from lianchi.project.terms import Read, Term
-from lianchi.project.values import COUNT, DATE, DAYS, UNKNOWN, Compute, Scope
+from lianchi.project.values import COUNT, DATE, DAYS, UNKNOWN, Compute, Form, Scope
 from lianchi.rulebook.parameters import MILLION
 
 # ---- calendar -------------------------------------------------------------------------------------------------
@@ -26,7 +27,9 @@ def days_between(spec: DaysBetween, c: Context) -> Term:
     if which == "days_between":
         compute = _days(first, second, more)
         reads = (*a.reads, *b.reads)
+        form: Form = forms.Days(a, b, more)
     else:
+        form = forms.WorkedDays(a, b, spec.inclusive, c.world.calendar)
         between = c.world.calendar.between
 
         def working(x: int, y: int) -> Any:
@@ -41,7 +44,7 @@ def days_between(spec: DaysBetween, c: Context) -> Term:
         reads = (*a.reads, *b.reads, table)
     word = "工作日数" if which == "working_days_between" else "天数"
     title = f"{a.title}到{b.title}的{word}"
-    return Term(f"{which}({a.key},{b.key},{more})", DAYS, compute, reads, which, title)
+    return Term(f"{which}({a.key},{b.key},{more})", DAYS, compute, reads, which, title, form=form)
 
 
 def _days(first: Compute, second: Compute, more: int) -> Compute:
@@ -73,7 +76,8 @@ def add_time(spec: AddTime, c: Context) -> Term:
     compute = _both(start.compute, amount.compute, _SHIFTS[unit])
     word = {"days": "天", "months": "个月", "years": "年"}[unit]
     title = f"{start.title}加{amount.title}{word}"
-    return Term(f"add({start.key},{unit},{amount.key})", DATE, compute, (*start.reads, *amount.reads), "add", title)
+    return Term(f"add({start.key},{unit},{amount.key})", DATE, compute, (*start.reads, *amount.reads), "add", title,
+                form=forms.Moved(start, amount, unit))
 
 
 def _shift_months(day: int, count: int) -> Any:
@@ -124,7 +128,8 @@ def arithmetic(spec: Arithmetic, c: Context) -> Term:
     compute = _fold(tuple(p.compute for p in parts), which, MILLION**scale)
     key = f"{which}({','.join(p.key for p in parts)})"
     title = _SIGNS[which].join(p.title for p in parts)
-    return Term(key, type_, compute, tuple(r for p in parts for r in p.reads), which, title)
+    return Term(key, type_, compute, tuple(r for p in parts for r in p.reads), which, title,
+                form=forms.Calculated(which, tuple(parts), MILLION**scale))
 
 
 def _fold(parts: tuple[Compute, ...], which: str, divisor: int) -> Compute:
@@ -165,7 +170,7 @@ def choice(spec: Choice, c: Context) -> Term:
     )
     key = f"{which}({','.join(p.key for p in parts)})"
     return Term(key, parts[0].type, compute, tuple(r for p in parts for r in p.reads), which,
-                "、".join(p.title for p in parts))
+                "、".join(p.title for p in parts), form=forms.Choice(which, tuple(parts)))
 
 
 def _first_given(parts: tuple[Compute, ...]) -> Compute:
@@ -208,4 +213,5 @@ def same_text(spec: SameText, c: Context) -> Term:
         return letters if len(letters) >= length else None
 
     key, reads = f"same_text({text.key},{least.key})", (*text.reads, *least.reads)
-    return Term(key, text.type, compute, reads, "same_text", f"{text.title}去掉数字和标点后的文字")
+    return Term(key, text.type, compute, reads, "same_text", f"{text.title}去掉数字和标点后的文字",
+                form=forms.Letters(text, least))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from lianchi.model.language import Aggregate, Condition, Pick
+from lianchi.project import forms
 from lianchi.project.context import Context
 from lianchi.project.logic import And, Logic, key_of, terms_of, truth
 from lianchi.project.names import BadName, Step
@@ -34,6 +35,7 @@ class Collection:
         last = self.steps[-1]
         self.inner = inner.inside(alias or last.alias, last.node.part)
         self.depth = c.names.slots
+        self.form = forms.Items(self.slot, self.depth, self.steps)
         self.items = _items(self.slot, self.depth, self.steps)
         self.key = f"{self.slot}:{'.'.join('.'.join(s.keys) for s in self.steps)}"
         self.title = last.node.title
@@ -89,7 +91,8 @@ def pick(spec: Pick, c: Context) -> Term:
         compute = _pick_end(collection.items, test, of.compute, last=which == "last")
     key = f"{which}({collection.key},{key_of(where)},{order.key if order else ''},{of.key})"
     read = collection.read(where, of, *([order] if order else []))
-    return Term(key, of.type, compute, (read,), which, f"{collection.title}的{of.title}")
+    return Term(key, of.type, compute, (read,), which, f"{collection.title}的{of.title}",
+                form=forms.Pick(which, collection.form, where, of, order))
 
 
 def _pick_end(items: Items, test: Truth, of: Compute, *, last: bool) -> Compute:
@@ -169,7 +172,8 @@ def aggregate(spec: Aggregate, c: Context) -> Term:
     word = {"count": "数量", "distinct": "不同值的数量", "sum": "合计", "min": "最小值", "max": "最大值"}[which]
     title = f"{collection.title}的{of[0].title if of else ''}{word}"
     key = f"{which}({collection.key},{key_of(where)},{of[0].key if of else ''})"
-    return Term(key, type_, compute, (collection.read(where, *of),), which, title)
+    return Term(key, type_, compute, (collection.read(where, *of),), which, title,
+                form=forms.Fold(which, collection.form, where, of[0] if of else None))
 
 
 def _check_aggregate(which: str, term: Term, c: Context) -> None:

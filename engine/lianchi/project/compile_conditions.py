@@ -17,7 +17,7 @@ from lianchi.model.language import (
     Param,
     Share,
 )
-from lianchi.project import logic
+from lianchi.project import forms, logic
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.compile_quantifiers import in_order, quantified
 from lianchi.project.compile_terms import compile_term
@@ -83,7 +83,8 @@ def _presence(term: Term) -> Term:
             return UNKNOWN
         return value is not None and value != []
 
-    return Term(f"present({term.key})", FLAG, compute, term.reads, term.label, term.title, title_en=term.title_en)
+    return Term(f"present({term.key})", FLAG, compute, term.reads, term.label, term.title, title_en=term.title_en,
+                form=forms.Present(term))
 
 
 def _operand(raw: Any, type_: Type, c: Context) -> Term | int | str:
@@ -144,7 +145,7 @@ def _member(left: Term, allowed: Term) -> Term:
         return UNKNOWN if a is UNKNOWN or a is None or b is UNKNOWN else a in b
 
     return Term(f"member({left.key},{allowed.key})", FLAG, compute,
-                (*left.reads, *allowed.reads), left.label, left.title)
+                (*left.reads, *allowed.reads), left.label, left.title, form=forms.Member(left, allowed))
 
 
 def _paired(op: str, left: Term, right: Term | int | str, c: Context) -> Logic:
@@ -166,7 +167,8 @@ def _promoted(term: Term) -> Term:
         value = inner(s)
         return value if value is UNKNOWN or value is None else value * MILLION
 
-    return replace(term, key=f"number({term.key})", type=Type("number"), compute=compute)
+    return replace(term, key=f"number({term.key})", type=Type("number"), compute=compute,
+                   form=forms.Promoted(term))
 
 
 # ---- shares ---------------------------------------------------------------------------------------------------
@@ -184,7 +186,8 @@ def _share(raw: Share, c: Context) -> Logic:
     compute = _difference(part.compute, whole.compute, wanted.compute)
     key = f"share({part.key},{whole.key},{wanted.key})"
     title = f"{part.title}占{whole.title}的比例"
-    return Atom(_OPS[raw.operator], Term(key, part.type, compute, reads, "share", title), 0)
+    form = forms.ShareGap(part, whole, wanted)
+    return Atom(_OPS[raw.operator], Term(key, part.type, compute, reads, "share", title, form=form), 0)
 
 
 def _difference(part: Compute, whole: Compute, wanted: Compute) -> Compute:

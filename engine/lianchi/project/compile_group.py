@@ -10,6 +10,7 @@ from lianchi.model.group import IMPLICIT, Group, Members
 from lianchi.model.record import Record
 from lianchi.model.scalar import Part, Scalar
 from lianchi.model.vocabulary import Node, fields_of, made, singular
+from lianchi.project import forms
 from lianchi.project.compile_rule import PlannedRule, RuleCompiler
 from lianchi.project.context import BadTerm, World
 from lianchi.project.logic import And, Logic, truth
@@ -145,7 +146,7 @@ class _Source:
             raise self.context.at("fields").bad(f"{term.label} 要是日期", f"{term.label} must be a date")
         as_of = self.context.world.as_of
         return term if as_of is None or day in self.spec.fields else Term(
-            f"={as_of}", DATE, lambda _: as_of, (), "as_of", "指定的日期")
+            f"={as_of}", DATE, lambda _: as_of, (), "as_of", "指定的日期", form=forms.Fixed(as_of))
 
     def _field(self, name: str) -> Term:
         if name in IMPLICIT:
@@ -199,7 +200,8 @@ def _unit(scope: Scope) -> Any:
     return unit.get("code") or unit.get("name") or UNKNOWN
 
 
-UNIT = Term("unit-key", TEXT, _unit, (Read(0, ("unit", "name"), "单位名称"),), "unit", "单位")
+UNIT = Term("unit-key", TEXT, _unit, (Read(0, ("unit", "name"), "单位名称"),), "unit", "单位",
+            form=forms.UnitKey())
 RECORD = Term("record-id", TEXT, lambda s: s[0].get("id", UNKNOWN), (Read(0, ("id",), "记录编号"),), "record",
-              "记录编号")
+              "记录编号", form=forms.Field(0, ("id",)))
 

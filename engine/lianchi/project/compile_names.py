@@ -28,7 +28,7 @@ def name_of(spec: NameOf, c: Context) -> Term:
     found = c.world.tables.get(f"{c.rule.id}.{spec.among.param}") or c.world.tables[spec.among.param]
     names = _for_ever(found)
     if names is not None:  # whatever the day, which need not be known then
-        table = replace(table, key=f"names({found.name})", reads=(), compute=lambda _: names)
+        table = replace(table, key=f"names({found.name})", reads=(), compute=lambda _: names, form=None)
     compute = _name_of(text.compute, table.compute, spec.otherwise, spec.or_missing)
     named = Read(0, (), f"清单认得的{text.title}", value=lambda s: True if text.compute(s) is UNKNOWN else compute(s),
                  title_en=f"a known {text.label}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lianchi.model.language import Param
+from lianchi.project import forms
 from lianchi.project.context import Context
 from lianchi.project.names import BadName
 from lianchi.project.terms import Read, Term
@@ -30,7 +31,8 @@ def parameter(spec: Param, c: Context) -> Term:
     reads = (own, *(r for t in by.values() for r in t.reads)) if keyed else (own,)
     key = f"param({table.name},{c.judged.key},{sorted((k, t.key) for k, t in by.items())})"
     type_ = Type(table.definition.type, table.definition.codes)
-    return Term(key, type_, compute, reads, spec.param, title)
+    form = forms.ParameterValue(table, c.judged, tuple(by.items()))
+    return Term(key, type_, compute, reads, spec.param, title, form=form)
 
 
 def _check_codes(table: Table, c: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lianchi.model.language import Every, InOrder, NoneOf, Some
+from lianchi.project import forms
 from lianchi.project.compile_collections import Collection, conditions
 from lianchi.project.context import Context
 from lianchi.project.logic import And, Atom, Logic, Not, key_of, truth
@@ -24,7 +25,8 @@ def quantified(raw: Some | Every | NoneOf, c: Context) -> Logic:
     else:
         test = where
     key = f"some({collection.key},{key_of(test)})"
-    term = Term(key, FLAG, _exists(collection, test), (collection.read(test),), word, collection.title)
+    term = Term(key, FLAG, _exists(collection, test), (collection.read(test),), word, collection.title,
+                form=forms.Exists(collection.form, test))
     return Atom("eq", term, word == "some")
 
 
@@ -57,7 +59,7 @@ def in_order(raw: InOrder, c: Context) -> Logic:
     key = f"in-order({collection.key},{key_of(where)},{of.key})"
     compute = _ascending(collection, truth(where), of.compute)
     term = Term(key, FLAG, compute, (collection.read(where, of),), "in_order",
-                f"{collection.title}按{of.title}的先后次序")
+                f"{collection.title}按{of.title}的先后次序", form=forms.Ascending(collection.form, where, of))
     return Atom("eq", term, True)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from lianchi.errors import Fault
 from lianchi.model.language import Condition, Param
 from lianchi.model.rule import Rule, Version
+from lianchi.project import forms
 from lianchi.project.compile_conditions import compile_condition
 from lianchi.project.compile_parameters import parameter
 from lianchi.project.compile_terms import compile_term
@@ -93,7 +94,7 @@ class RuleCompiler:
             return None
         as_of = self.context.world.as_of
         if as_of is not None:
-            term = Term(f"={as_of}", DATE, lambda _: as_of, (), "as_of", "指定的日期")
+            term = Term(f"={as_of}", DATE, lambda _: as_of, (), "as_of", "指定的日期", form=forms.Fixed(as_of))
         self.context = replace(self.context, judged=term)
         return term
 
@@ -175,7 +176,7 @@ def _in_force(versions: Sequence[Version], judged: Term) -> Term:
                    value=lambda s: True if judged.compute(s) in (UNKNOWN, None) else compute(s),
                    title_en="a version of the rule that holds on that day")
     key = f"in-force({judged.key},{spans})"
-    return Term(key, FLAG, compute, (*judged.reads, outside), "in_force", "施行版本")
+    return Term(key, FLAG, compute, (*judged.reads, outside), "in_force", "施行版本", form=forms.InForce(judged, spans))
 
 
 def _version_of(spans: tuple[tuple[int, int, bool], ...], judged: Compute) -> Compute:

@@ -18,6 +18,7 @@ from lianchi.model.language import (
     SameText,
     TermSpec,
 )
+from lianchi.project import forms
 from lianchi.project.compile_calculations import add_time, arithmetic, choice, days_between, same_text
 from lianchi.project.compile_collections import aggregate, pick
 from lianchi.project.compile_flow import flow
@@ -83,7 +84,8 @@ def _path(text: str, found: Found) -> Term:
     key = f"{found.slot}:{'.'.join(found.keys)}"
     title = "的".join(n.title for n in found.nodes[-2:]) if len(found.nodes) > 1 else node.title
     at = (found.slot, found.keys[0]) if len(found.keys) == 1 else None
-    return Term(key, type_, _getter(found.slot, found.keys), (Read(found.slot, found.keys, title),), text, title, at)
+    return Term(key, type_, _getter(found.slot, found.keys), (Read(found.slot, found.keys, title),), text, title, at,
+                form=forms.Field(found.slot, found.keys))
 
 
 def _getter(slot: int, keys: tuple[str, ...]) -> Compute:
@@ -118,7 +120,8 @@ def _conclusion(text: str, c: Context) -> Term:
         raise c.bad("清单规则先于其他规则运行，不能再引用清单结论",
                     "a list is decided first and cannot read a conclusion")
     reads = c.world.concluded_from.get(text, ())
-    return Term(f"0:{text}", c.world.conclusions[text], _getter(0, ("concluded", name)), reads, text, "清单结论")
+    return Term(f"0:{text}", c.world.conclusions[text], _getter(0, ("concluded", name)), reads, text, "清单结论",
+                form=forms.Conclusion(name))
 
 
 def _literal(spec: Literally, c: Context) -> Term:
@@ -132,4 +135,4 @@ def _literal(spec: Literally, c: Context) -> Term:
             type_ = Type("text")
     elif value not in (0, 1, 2):
         raise c.bad("条件里不写数字；请定义为参数（param）", "no number stands inside a condition; make it a parameter")
-    return Term(f"={value!r}", type_, lambda _: value, (), str(spec.value), str(spec.value))
+    return Term(f"={value!r}", type_, lambda _: value, (), str(spec.value), str(spec.value), form=forms.Fixed(value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lianchi.project.names import Step
-from lianchi.project.values import UNKNOWN, Compute, Scope, Truth, Type
+from lianchi.project.values import UNKNOWN, Compute, Form, Scope, Truth, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Term:
     """Slot and key, for the plain path to a field of an item in sight; conditions on it take a short way."""
     title_en: str = ""
     """What an English reader is told, where the name or the operation would tell too little."""
+    form: Form | None = None
+    """What ``compute`` does, for engines that compile it; None where it can only be called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,12 @@ Truth = Callable[[Scope], bool | None]
 """Kleene's three values: true, false, None for unknown."""
 
 
+class Form:
+    """How a term is computed, as data; its kinds stand in :mod:`lianchi.project.forms`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """The type of a term.
