@@ -19,7 +19,7 @@ def as_record(r: dict[str, Any]) -> dict[str, Any]:
         "id": r["id"],
         "kind": "three_important_one_large",
         "unit": {"code": r["unit"]},
-        "matter": {"category": CATEGORIES[r["category"]], "amount": r["amount"]},
+        "matter": {"category": CATEGORIES[r["category"]], "amount": r["amount"], "project": r["project"]},
         "meetings": [{
             "held_on": r["decided_on"], "due": r["should_attend"], "present": r["attended"], "outcome": r["outcome"],
             "votes": r["votes"], "speeches": [{"leader": True, "order": r["presider_spoke_order"]}],
@@ -27,6 +27,7 @@ def as_record(r: dict[str, Any]) -> dict[str, Any]:
         "reviews": [{"kind": STEP_KINDS[s["kind"]], "held_on": s["held_on"]} for s in r["steps"]],
         "notices": [{"posted_on": d["start"], "removed_on": d["end"]} for d in r["disclosures"]],
         "payments": [{"paid_on": p["paid_on"], "amount": p["amount"]} for p in r["payments"]],
+        "contracts": [{"party": r["supplier"]}],
     }
 
 
@@ -38,5 +39,5 @@ def limits(units: dict[str, int]) -> ProfileFile:
     start = date(1900, 1, 1)
     return ProfileFile(
         schema="lianchi/profile/1", title="benchmark units", level="unit",
-        units={unit: {"BENCH-R5.limit": {start: limit}} for unit, limit in units.items()},
+        units={unit: {f"BENCH-{n}.limit": {start: limit} for n in ("R5", "R11")} for unit, limit in units.items()},
     )
