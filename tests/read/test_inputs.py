@@ -87,7 +87,7 @@ def test_an_unknown_format_says_which_are_known(folder: Path) -> None:
     strange = next(item for item in find_inputs(["in"], no_stdin) if item.shown.endswith("bin"))
     with pytest.raises(UnreadableInput) as caught:
         list(read_chunk(split(strange, 100)[0]))
-    assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包"
+    assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包，也可用 gzip、zstd 压缩"
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,26 @@ def test_an_empty_file_cannot_be_read(tmp_path: Path, format: str) -> None:
     path.touch()
     with pytest.raises(UnreadableInput, match="文件是空的"):
         split(find_inputs([str(tmp_path)], no_stdin)[0], 100)
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("in/*.json", ["in/b.json"]),
+    ("in/**/*.[xn]*", ["in/sub/c.xml", "in/sub/d.ndjson"]),
+    ("in/su?", ["in/sub/c.xml", "in/sub/d.ndjson", "in/sub/e.bin"]),
+])
+def test_a_pattern_that_the_shell_left_alone_stands_for_what_it_matches(folder: Path, typed: str, shown: list[str]) -> None:
+    assert [item.shown for item in find_inputs([typed], no_stdin)] == shown
+
+
+def test_an_absolute_pattern_shows_no_path_of_the_machine(folder: Path) -> None:
+    assert [item.shown for item in find_inputs([f"{folder}/*/c.*"], no_stdin)] == ["c.xml"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
+    (folder / "[b].json").write_text("{}", encoding="utf-8")
+    assert [item.shown for item in find_inputs(["in/[b].json"], no_stdin)] == ["in/[b].json"]
+
+
+def test_a_pattern_that_matches_nothing_is_refused(folder: Path) -> None:
+    with pytest.raises(UsageError, match="没有文件符合“in/\\*.csv”"):
+        find_inputs(["in/*.csv"], no_stdin)

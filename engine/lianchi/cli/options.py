@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from lianchi.errors import UsageError
+from lianchi.read import expanded
 from lianchi.wording import LANGUAGES, say
 
 
@@ -35,7 +36,7 @@ def free_to_write(files: Sequence[str], inputs: Sequence[str]) -> None:
 
     Raises UsageError.
     """
-    read = {Path(name).resolve() for name in inputs if name != "-"}
+    read = {Path(name).resolve() for name in expanded(inputs) if name != "-"}
     seen: set[Path] = set()
     for file in files:
         path = Path(file).resolve()

@@ -15,6 +15,7 @@ from lianchi.read.inputs import Input
 from lianchi.read.limits import BLOCK, FILE_BYTES
 from lianchi.read.ocds import adapted
 from lianchi.read.office import READERS
+from lianchi.read.packed import PACKED, with_rest
 from lianchi.read.sniff import HEAD, picture
 from lianchi.read.spool import SPOOLED, read_extracts
 
@@ -123,6 +124,12 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
 
     Raises UnreadableInput, on the first step, where nothing of the file can be read.
     """
+    found = _found(chunk)
+    cut_off = chunk.input.cut_off
+    return with_rest(found, cut_off) if cut_off is not None and chunk.end == chunk.input.size() else found
+
+
+def _found(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
     item = chunk.input
     if item.format == SPOOLED:
         return read_extracts(item, chunk.start, chunk.end)
@@ -135,7 +142,7 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
 
 
 def _unknown(item: Input) -> Iterator[RawRecord | Unread]:
-    if item.format in READERS:
+    if item.format in READERS or item.format in PACKED:
         raise ValueError(f"{item.shown} has not been spooled")
     with item.open() as stream:
         seen = picture(stream.read(HEAD))
@@ -143,7 +150,9 @@ def _unknown(item: Input) -> Iterator[RawRecord | Unread]:
         raise UnreadableInput("是图片，读不出里面的文字；请先做文字识别（OCR）并校对，或者录成表格、Word 再交",
                               "a picture, whose words are not read; recognise its text (OCR) or type it")
     raise UnreadableInput(
-        "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包",
-        "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML files and zip packages are read",
+        "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包，"
+        "也可用 gzip、zstd 压缩",
+        "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML files and zip packages are read, also "
+        "compressed with gzip or zstd",
     )
     yield

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from glob import glob
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from lianchi.errors import UnreadableInput, UsageError
+from lianchi.model.finding import Unread
 from lianchi.read.limits import BLOCK
 from lianchi.read.sniff import HEAD, binary_format, format_of, picture, unicode_text
 
@@ -34,9 +37,12 @@ SUFFIXES: Final = {
     ".pdf": "pdf",
     ".ofd": "ofd",
     ".zip": "sasac",
+    ".gz": "gzip",
+    ".zst": "zstd",
 }
 """File suffix → format, where the first bytes do not tell better: its reader can say what is wrong with the file."""
 
+_PATTERN: Final = re.compile(r"[*?\[]")
 _TEXTS: Final = (".txt", ".md")
 """Suffixes of plain text, which is JSON, XML or YAML where it looks like it, else minutes."""
 
@@ -46,7 +52,8 @@ class Input:
     """One submitted file, or standard input (``path`` is None and ``data`` holds it).
 
     ``shown`` is how reports name it: as the user typed it, and never a path of the machine.  ``format`` is
-    json, jsonl, yaml, xml, one of the office formats, or unknown; an unknown one is listed in the report as unread.
+    json, jsonl, yaml, xml, one of the office formats, a way of compressing, or unknown; an unknown one is listed in
+    the report as unread.
     """
 
     path: Path | None
@@ -55,6 +62,8 @@ class Input:
     format: str
     sha256: str | None = None
     """The digest of the submitted bytes where somebody has read them already."""
+    cut_off: Unread | None = None
+    """What could not be unpacked of a compressed file that breaks off."""
 
     def open(self) -> BinaryIO:
         """The bytes, from the start; raises UnreadableInput where there are none to be had."""
@@ -95,17 +104,35 @@ def digest(item: Input) -> str:
 
 
 def find_inputs(paths: Sequence[str], stdin: Callable[[], bytes]) -> list[Input]:
-    """The inputs that ``paths`` name, in that order, each file once: files, folders, ``-`` for stdin.
+    """The inputs that ``paths`` name, in that order, each file once: files, folders, patterns, ``-`` for stdin.
 
     A folder gives all its files, at any depth, sorted by path, without hidden ones; those whose suffix is
     not known come too, with the format ``unknown``, so that the report can list them.  Raises UsageError for
     a missing path.
     """
     found: dict[Path | None, Input] = {}
-    for argument in paths:
+    for argument in expanded(paths):
         for item in _named(argument, stdin, seen=None in found):
             found.setdefault(item.path and item.path.resolve(), item)
     return _told_apart(list(found.values()))
+
+
+def expanded(paths: Sequence[str]) -> list[str]:
+    """The paths with every pattern (``data/**/*.jsonl``) replaced by the files and folders it stands for, sorted.
+
+    Not every shell does that, and none does it inside quotes.  Raises UsageError for a pattern that nothing matches.
+    """
+    return [path for argument in paths for path in _matching(argument)]
+
+
+def _matching(argument: str) -> list[str]:
+    if argument == "-" or not _PATTERN.search(argument) or Path(argument).exists():
+        return [argument]
+    found = sorted(glob(argument, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
+    if not found:
+        raise UsageError(f"没有文件符合“{argument}”；* 代表任意文字，** 代表各级文件夹",
+                         f"no file matches {argument!r}; * stands for any text, ** for folders at any depth")
+    return found
 
 
 def _named(argument: str, stdin: Callable[[], bytes], *, seen: bool) -> Iterator[Input]:
@@ -121,13 +148,13 @@ def _named(argument: str, stdin: Callable[[], bytes], *, seen: bool) -> Iterator
     if path.is_dir():
         yield from _inside(path, "" if name in (".", "") else name + "/")
     else:
-        yield Input(path, name, None, _format(path, guess=True))
+        yield Input(path, name, None, file_format(path, path.suffix.lower(), guess=True))
 
 
 def _inside(folder: Path, shown: str) -> Iterator[Input]:
     for path in sorted(_files(folder)):
         name = shown + path.relative_to(folder).as_posix()
-        yield Input(path, name, None, _format(path, guess=False))
+        yield Input(path, name, None, file_format(path, path.suffix.lower(), guess=False))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -148,12 +175,11 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _format(path: Path, *, guess: bool) -> str:
-    """The format of a file: by its first bytes where they are those of an office file, then by its suffix; ``guess``
+def file_format(path: Path, suffix: str, *, guess: bool) -> str:
+    """The format of a file: by its first bytes where they are those of an office file, then by the suffix; ``guess``
     is for one that was named outright and whose suffix says nothing."""
     if not path.is_file():
         return "unknown"
-    suffix = path.suffix.lower()
     try:
         with path.open("rb") as stream:
             head = stream.read(HEAD)

@@ -37,6 +37,22 @@ XML_ATTRIBUTES: Final = 64
 
 BLOCK: Final = 1 << 18
 """Bytes that are read at a time."""
+
+UNPACKED_BYTES: Final = FILE_BYTES
+"""Bytes of the content of one compressed file."""
+
+UNPACKED_RATIO: Final = 200
+"""How many times its packed size a compressed file may grow to, once it is larger than UNPACKED_RATIO_FROM."""
+
+UNPACKED_RATIO_FROM: Final = 256 << 20
+"""Bytes up to which the content of a compressed file may be packed as tightly as it likes."""
+
+ZSTD_STEP: Final = 1 << 10
+"""Bytes of a zstd file that are unpacked at a time; four of them can become 128 KiB."""
+
+ZSTD_WINDOW_BYTES: Final = 128 << 20
+"""Bytes that unpacking a zstd file may look back over, and holds in memory."""
+
 WORKBOOK_CELLS = 2_000_000
 """Cells of one sheet that a person filled in."""
 

@@ -1,4 +1,6 @@
-"""Office files are read by one process with little memory and a deadline, which writes what it finds as JSON lines.
+"""What cannot be read where it lies is read once, into a temporary folder.  Compressed files are unpacked there.
+
+Office files are read by one process with little memory and a deadline, which writes what it finds as JSON lines.
 
 A reader of a foreign format may hang, grow without bounds or abort; then that one file is unread and nothing else is
 lost.  The lines are cut into portions and read by the workers like any JSON lines.
@@ -28,6 +30,7 @@ from lianchi.read.inputs import Input
 from lianchi.read.limited import BROKEN_OFF, Refusal
 from lianchi.read.limits import OFFICE_BYTES, OFFICE_SECONDS
 from lianchi.read.office import READERS, TOGETHER
+from lianchi.read.packed import PACKED, unpacked
 
 SPOOLED: Final = "extracts"
 """The format of an input whose records were taken from an office file."""
@@ -59,10 +62,12 @@ class Spool:
             self._others[name] = tuple((str(item.path.resolve()), item.shown) for item in mine if item.path)
 
     def of(self, item: Input) -> Input:
-        """The input with its extracts instead of its bytes; one that is no office file as it is.
+        """The input unpacked, or with its extracts instead of its bytes; one that can be read where it lies as it is.
 
         Raises UnreadableInput where nothing of the file can be read.
         """
+        if item.format in PACKED:
+            return self.of(unpacked(item, self._file("content")))
         if item.format not in READERS:
             return item
         if item.size() == 0:
@@ -75,7 +80,7 @@ class Spool:
         others = self._others.get(item.format, ()) if item.path is not None else ()
         digest = self._asked(
             (str(self._bytes(item)), item.shown, READERS[item.format], str(target), self._ledgers, others))
-        return replace(item, path=target, data=None, format=SPOOLED, sha256=digest)
+        return replace(item, path=target, data=None, format=SPOOLED, sha256=item.sha256 or digest)
 
     def _bytes(self, item: Input) -> Path:
         if item.path is not None:
