@@ -1,0 +1,141 @@
+"""Writes records and labels, one after the other from one stream of randomness."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from submissions.draw import Draw, Record
+from submissions.faults import Breach
+from submissions.shape import Bundle, Shape
+
+FAULTY = 1 / 7
+BUNDLED = 1 / 8
+"""The share of faulty records that are bundles, where the shape has any."""
+KEPT = frozenset({"id", "kind", "unit"})
+
+
+@dataclass(slots=True)
+class Case:
+    """What one fault came to: the rules broken and the records that show it, filled while they are written."""
+
+    breaches: tuple[Breach, ...]
+    waiting: int
+    records: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of records, the lines of labels that it completes."""
+
+    record: str
+    labels: list[str]
+
+
+class Stream:
+    """Records in order, each with the labels that it completes.
+
+    A unit that declares its submission complete hands in whole records: those have no gaps.
+    """
+
+    def __init__(self, shapes: Iterable[Shape], seed: int, gaps: float = 0) -> None:
+        self._draw = Draw(seed)
+        self._blank = Draw(seed + 1)
+        self._gaps = gaps
+        self._shapes = list(shapes)
+        self._weights = list(accumulate(shape.weight for shape in self._shapes))
+        self._waiting: list[tuple[str, Record, Case]] = []
+
+    def take(self, count: int) -> Iterator[Written]:
+        """The first so many records."""
+        for number in range(1, count + 1):
+            kind, record, case = self._next()
+            identity = f"R{number:07}"
+            whole = {"schema": "lianchi/record/1", "id": identity, "kind": kind, **record}
+            if self._gaps and self._blank.chance(self._gaps) and "coverage" not in record:
+                whole, left_out = leave_out(whole, self._blank)
+                if case:
+                    case.gaps += [f"{identity}{place}" for place in left_out]
+            yield Written(json.dumps(whole, ensure_ascii=False, separators=(",", ":")),
+                          labels(case, identity) if case else [])
+
+    def _next(self) -> tuple[str, Record, Case | None]:
+        if self._waiting and self._draw.chance(0.3):
+            return self._waiting.pop(0)
+        shape = self._shape()
+        if not self._draw.chance(FAULTY) or not (shape.faults or shape.bundles):
+            return shape.kind, shape.make(self._draw), None
+        if shape.bundles and (not shape.faults or self._draw.chance(BUNDLED)):
+            return self._bundle(shape.kind, self._draw.one(shape.bundles))
+        fault = self._draw.one(shape.faults)
+        record = json.loads(json.dumps(shape.make(self._draw)))
+        fault.inject(record, self._draw)
+        return shape.kind, record, Case(fault.breaches, 1)
+
+    def _bundle(self, kind: str, bundle: Bundle) -> tuple[str, Record, Case | None]:
+        records = bundle.make(self._draw)
+        case = Case(bundle.breaches, len(records))
+        self._waiting += [(record.pop("kind", kind), record, case) for record in records]
+        return self._waiting.pop(0)
+
+    def _shape(self) -> Shape:
+        at = self._draw.next() * self._weights[-1]
+        return next(shape for shape, upto in zip(self._shapes, self._weights, strict=True) if at < upto)
+
+
+def labels(case: Case, identity: str) -> list[str]:
+    """The label lines of a case once its last record is written."""
+    case.records.append(identity)
+    case.waiting -= 1
+    return [] if case.waiting else [json.dumps(line, ensure_ascii=False) for line in map(_label(case), case.breaches)]
+
+
+def _label(case: Case) -> Any:
+    def line(breach: Breach) -> Record:
+        return {"record": case.records[0], "rule": breach.rule, "subject": breach.subject, "verdict": breach.verdict,
+                **({"records": case.records} if breach.subject == "group" else {}),
+                **({"gaps": case.gaps} if case.gaps else {})}
+    return line
+
+
+def leave_out(record: Record, draw: Draw) -> tuple[Record, list[str]]:
+    """The record without some of its fields, and which: not supplied, never emptied."""
+    record = json.loads(json.dumps(record))
+    places = [place for place in _places(record, "") if place.split("/")[1] not in KEPT and place != "/schema"]
+    left_out = []
+    for _ in range(draw.whole(1, 4)):
+        place = draw.one(places)
+        if _remove(record, place.split("/")[1:]):
+            left_out.append(place)
+    return record, left_out
+
+
+def _places(part: Any, path: str) -> Iterator[str]:
+    items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in items:
+        if isinstance(part, dict):
+            yield f"{path}/{key}"
+        yield from _places(value, f"{path}/{key}")
+
+
+def _remove(part: Any, steps: list[str]) -> bool:
+    for step in steps[:-1]:
+        if isinstance(part, dict) and step not in part:
+            return False
+        part = part[int(step)] if isinstance(part, list) else part[step]
+    return part.pop(steps[-1], part) is not part
+
+
+def write(folder: Path, count: int, stream: Stream) -> None:
+    """The two files of a run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"records-{count}.jsonl").open("w", encoding="utf-8") as records, \
+            (folder / f"labels-{count}.jsonl").open("w", encoding="utf-8") as told:
+        for one in stream.take(count):
+            records.write(one.record + "\n")
+            told.writelines(line + "\n" for line in one.labels)
