@@ -3,7 +3,8 @@
     LianchiError                 2
     ├── UsageError               2   the call is wrong: no records, no rules, unknown option value
     ├── RulebookError            2   rule, source, parameter or profile files are wrong; lists every fault
-    └── UnreadableInput          3   one submitted file could not be read; the others are still checked
+    ├── UnreadableInput          3   one submitted file could not be read; the others are still checked
+    └── Interrupted              130 somebody stopped the run; no verdict, as with any command
 """
 
 from __future__ import annotations
@@ -68,6 +69,12 @@ class UnreadableInput(LianchiError):
     def __reduce__(self) -> tuple[object, ...]:
         """Crosses the process boundary whole (the default would lose the keyword arguments)."""
         return (_unreadable, (self.zh, self.en, self.line, self.column))
+
+
+class Interrupted(LianchiError):
+    """The person at the keyboard stopped the run (Ctrl-C); there is no report."""
+
+    exit_code = 130
 
 
 def _unreadable(zh: str, en: str, line: int, column: int) -> UnreadableInput:

@@ -1,5 +1,6 @@
 """The whole way from submitted files to a report, over worker processes."""
 
+from lianchi.check.progress import Progress as Progress
 from lianchi.check.run import check as check
 from lianchi.check.setup import Options as Options
 from lianchi.check.setup import Workshop as Workshop

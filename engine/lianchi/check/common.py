@@ -29,28 +29,26 @@ class Reason(NamedTuple):
 class Common(NamedTuple):
     """The records of a portion that wait for the same, by their packed numbers among those that were checked.
 
-    ``finding`` is that of the first of them; None where the same process has handed it over with an earlier portion.
+    ``finding`` is that of the first of them.
     """
 
     reason: Reason
-    finding: Finding | None
+    finding: Finding
     numbers: bytes
 
 
 class OpenVerdicts:
-    """The undetermined verdicts that one process finds, portion by portion."""
+    """The undetermined verdicts of one portion after the other; each portion stands for itself, as it may be kept."""
 
     def __init__(self, explainer: Explainer) -> None:
         self._explainer = explainer
-        self._told: set[Reason] = set()
         self._first: dict[Reason, Finding] = {}
         self._numbers: dict[Reason, array[int]] = {}
 
     def add(self, decision: Decision, record: Checked, number: int, veil: Callable[[], Veil]) -> None:
         """One more verdict, on the record of that number in the portion, which the veil covers."""
         reason = Reason(decision.rule.rule.id, record.unit, self._explainer.missing(decision, record))
-        if reason not in self._told:
-            self._told.add(reason)
+        if reason not in self._first:
             self._first[reason] = veil().finding(self._explainer.finding(decision, record))
         numbers = self._numbers.setdefault(reason, array(_NUMBERS))
         if not numbers or numbers[-1] != number:
@@ -58,7 +56,7 @@ class OpenVerdicts:
 
     def taken(self) -> list[Common]:
         """Those of the portion, which ends here."""
-        found = [Common(why, self._first.get(why), numbers.tobytes()) for why, numbers in self._numbers.items()]
+        found = [Common(why, self._first[why], numbers.tobytes()) for why, numbers in self._numbers.items()]
         self._first, self._numbers = {}, {}
         return found
 
@@ -74,7 +72,6 @@ def joined(found: Iterable[Common], checked: Sequence[RecordSummary]) -> list[Fi
     first: dict[Reason, Finding] = {}
     records: dict[Reason, list[str]] = {}
     for one in found:
-        if one.finding is not None:
-            first.setdefault(one.reason, one.finding)
+        first.setdefault(one.reason, one.finding)
         records.setdefault(one.reason, []).extend(checked[n].record for n in array(_NUMBERS, one.numbers))
     return [first[why]._replace(records=tuple(ids) if len(ids) > 1 else ()) for why, ids in records.items()]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lianchi.check.result import ChunkResult, merge, packed, unpacked
@@ -22,11 +25,21 @@ _worker: Worker | None = None
 def _start(options: Options) -> None:
     """A forked worker finds the loaded rule book in memory; a spawned one loads it again."""
     global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that started us decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(_shop or set_up(options))
     # Records are trees without circles: counting references frees them, and the collector, which would look through
     # every live dictionary again and again, took a third of the time.
     gc.freeze()
     gc.disable()
+
+
+def _end_with_parent() -> None:
+    """A run that was killed leaves no process behind that waits for its next task for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(task: Task, start: int, stop: int | None) -> bytes:
@@ -66,17 +79,22 @@ class Pool:
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[int, ChunkResult]]:
         """(number of the task, its result), as they are ready; tasks are taken while others are being done."""
+        for number, result in self.packed(tasks):
+            yield number, unpacked(result)
+
+    def packed(self, tasks: Iterable[Task]) -> Iterator[tuple[int, bytes]]:
+        """The same with the results as they came from the workers, packed."""
         waiting = _Waiting(tasks)
         while waiting:
             crashed: list[tuple[int, Task]] = []
             with self._executor(self.jobs) as executor:
                 yield from self._window(executor, waiting, crashed)
             for number, task in sorted(crashed, key=lambda pair: pair[0]):
-                yield number, self._alone(task)
+                yield number, packed(self._alone(task))
 
     def _window(
         self, executor: ProcessPoolExecutor, waiting: _Waiting, crashed: list[tuple[int, Task]]
-    ) -> Iterator[tuple[int, ChunkResult]]:
+    ) -> Iterator[tuple[int, bytes]]:
         """Keep a few tasks in flight; on a crash hand back those that were, and stop."""
         flying: dict[Future[bytes], tuple[int, Task]] = {}
         while (waiting or flying) and not crashed:
@@ -93,26 +111,36 @@ class Pool:
                 if isinstance(future.exception(), BrokenProcessPool):
                     crashed.append(pair)
                 else:
-                    yield pair[0], unpacked(future.result())
+                    yield pair[0], future.result()
         crashed.extend(flying.values())
 
-    def _executor(self, jobs: int) -> ProcessPoolExecutor:
+    @contextmanager
+    def _executor(self, jobs: int) -> Iterator[ProcessPoolExecutor]:
+        """Started workers, which end with the work; at once where it is broken off."""
         global _shop
         _shop = self.shop
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else "spawn"
         context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self.options,))
+        executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self.options,))
+        try:
+            yield executor
+        except BaseException:
+            for process in list(executor._processes.values()):  # Python 3.14 has terminate_workers() for it
+                process.terminate()
+            raise
+        finally:
+            executor.shutdown(cancel_futures=True)
 
     def _alone(self, task: Task) -> ChunkResult:
         """A task whose worker died, once more in a process of its own; then halved until one item is at fault."""
         return self._part(task, 0, task.size(), last=True)
 
     def _part(self, task: Task, start: int, stop: int, *, last: bool) -> ChunkResult:
-        with self._executor(1) as executor:
-            try:
+        try:
+            with self._executor(1) as executor:
                 return unpacked(executor.submit(_run, task, start, None if last else stop).result())
-            except BrokenProcessPool:
-                pass
+        except BrokenProcessPool:
+            pass
         if stop - start <= 1:
             with self._executor(1) as executor:
                 return unpacked(executor.submit(_run_broken, task, start, None if last else stop).result())

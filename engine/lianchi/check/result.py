@@ -63,6 +63,42 @@ unpacked = msgspec.msgpack.Decoder(ChunkResult).decode
 """The result of the bytes of :func:`packed`."""
 
 
+class Head(NamedTuple):
+    """What a run keeps in memory of the result of a portion: its counts, and how much of everything else there is."""
+
+    records: int
+    counts: Counts
+    unread: list[Unread]
+    unreadable: Unread | None
+    findings: int
+    remarks: int
+    checked: int
+    common: int
+    rows: int
+
+
+class _Outline(msgspec.Struct):
+    records: int
+    counts: Counts
+    unread: list[Unread]
+    unreadable: Unread | None
+    findings: list[msgspec.Raw]
+    remarks: list[msgspec.Raw]
+    checked: list[msgspec.Raw]
+    common: list[msgspec.Raw]
+    rows: list[msgspec.Raw]
+
+
+_OUTLINE = msgspec.msgpack.Decoder(_Outline)
+
+
+def head(result: bytes) -> Head:
+    """The head of a packed result.  Raises ValueError for bytes that are none."""
+    it = _OUTLINE.decode(result)
+    return Head(it.records, it.counts, it.unread, it.unreadable,
+                *map(len, (it.findings, it.remarks, it.checked, it.common, it.rows)))
+
+
 def _none() -> dict[str, int]:
     return dict.fromkeys(VERDICTS, 0)
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from lianchi import __version__
 from lianchi.check.common import joined
+from lianchi.check.cut import Work, cut
 from lianchi.check.grouped import check_groups
+from lianchi.check.identity import settings
+from lianchi.check.kept import Kept, Notify
 from lianchi.check.pool import Pool
+from lianchi.check.portions import Portions
+from lianchi.check.progress import Count, Watch
 from lianchi.check.reasons import reasons
-from lianchi.check.result import ChunkResult, merge
+from lianchi.check.result import ChunkResult, merge, unpacked
 from lianchi.check.setup import Options, Workshop, set_up
 from lianchi.check.tasks import CheckTask
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.explain import as_clause
 from lianchi.mask import Mask, ids_covered
-from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, RuleNote, Unread
-from lianchi.read import Chunk, Input, Spool, digest, find_inputs, split
+from lianchi.model.finding import VERDICTS, InputReport, Location, Remark, Report, RuleNote
+from lianchi.read import Input, Spool, digest, find_inputs
 from lianchi.read.encoding import detect
 from lianchi.read.ledger import load_ledgers
 
@@ -28,23 +34,24 @@ TEXTS = ("json", "jsonl", "yaml", "xml")
 CHUNK_BYTES = 1_000_000
 """How much of a JSON-lines file one worker takes at a time."""
 
-Progress = Callable[[int, int, int], None]
-"""Called with (chunks done, chunks in all, records so far)."""
-
 
 def check(
     paths: Sequence[str],
     options: Options | None = None,
     *,
     stdin: Callable[[], bytes] = bytes,
-    progress: Progress | None = None,
+    progress: Watch = lambda _: None,
+    resume: Path | None = None,
+    notify: Notify = lambda zh, en: None,
 ) -> Report:
     """Check files and folders (``-`` = standard input) and report.
 
+    ``resume`` is a folder in which finished work is kept, and taken from where an earlier run left it.
     Raises UsageError (no records, no rules, no such path) and RulebookError; bad input files never raise, they are in
     the report with their reason.
     """
     options = options or Options()
+    kept = Kept(resume, paths, notify) if resume else None
     shop = set_up(options)
     if options.ledgers:
         load_ledgers(options.ledgers)  # the process that reads tables could but say that it broke off
@@ -53,22 +60,46 @@ def check(
         raise UsageError("没有找到任何记录文件", "no record files were found")
     with Spool(options.ledgers) as spool:
         spool.together(inputs)
-        return _checked(inputs, spool, shop, options, progress)
+        work = cut(inputs, spool, CHUNK_BYTES, digests=kept is not None)
+        return _checked(work, shop, options, progress, kept)
 
 
-def _checked(inputs: list[Input], spool: Spool, shop: Workshop, options: Options, progress: Progress | None) -> Report:
-    """The report on the inputs; the spool keeps what was taken from office files until it is there."""
-    by_input: list[list[ChunkResult]] = [[] for _ in inputs]
-    chunks = [(number, chunk) for number in range(len(inputs)) for chunk in _chunks(inputs, number, by_input, spool)]
-    jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(chunks)))
+def _checked(work: Work, shop: Workshop, options: Options, progress: Watch, kept: Kept | None) -> Report:
+    """The report on the portions, while what was taken from office files is still there."""
+    jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(work.portions)))
     pool = Pool(shop, options, jobs)
-    size = sum(chunk.end - chunk.start for _, chunk in chunks)
-    common = options.common_from is not None and size >= options.common_from
-    results = _results([CheckTask(chunk, common) for _, chunk in chunks], pool, progress)
-    several = check_groups([chunk for _, chunk in chunks], results, pool)
-    for (number, _), result in zip(chunks, results, strict=True):
+    common = options.common_from is not None and work.size >= options.common_from
+    portions = _portions(work, kept, settings(shop, options, common) if kept else {})
+    _check(work, portions, pool, common, progress)
+    results = [unpacked(portions.get(number)) for number in range(len(portions))]
+    several = check_groups([chunk for _, chunk in work.portions], results, pool)
+    portions.finish()
+    by_input: list[list[ChunkResult]] = [[] for _ in work.inputs]
+    for (number, _), result in zip(work.portions, results, strict=True):
         by_input[number].append(result)
-    return assemble(inputs, [merge(parts) for parts in by_input], shop, options, several)
+    for number, reason in work.refused.items():
+        by_input[number].append(ChunkResult(unreadable=reason))
+    return assemble(work.inputs, [merge(parts) for parts in by_input], shop, options, several)
+
+
+def _portions(work: Work, kept: Kept | None, now: Mapping[str, str]) -> Portions:
+    """Room for the results, those from before already in it."""
+    if kept is None:
+        return Portions(len(work.portions))
+    kept.settle(now)
+    return Portions(len(work.portions), kept, work.keys(now))
+
+
+def _check(work: Work, portions: Portions, pool: Pool, common: bool, progress: Watch) -> None:
+    """Do what is not there from before."""
+    count, missing = Count(work, progress), portions.missing()
+    for number, head in portions.known():
+        count.add(number, head.records)
+    count.show()
+    for at, result in pool.packed(CheckTask(work.portions[number][1], common) for number in missing):
+        number = missing[at]
+        count.add(number, portions.put(number, result, keep=work.unchanged(number)).records)
+        count.show()
 
 
 def _shown(inputs: Sequence[Input], mask: Mask) -> list[Input]:
@@ -77,34 +108,12 @@ def _shown(inputs: Sequence[Input], mask: Mask) -> list[Input]:
     return [replace(one, shown=hidden.get(one.shown, one.shown)) for one in inputs]
 
 
-def _chunks(inputs: list[Input], number: int, by_input: list[list[ChunkResult]], spool: Spool) -> list[Chunk]:
-    """The portions of one of the inputs, which stands there as it was read from then on; a file that cannot be
-    opened has none, and its reason goes to its results."""
-    try:
-        inputs[number] = spool.of(inputs[number])
-        return split(inputs[number], CHUNK_BYTES)
-    except UnreadableInput as error:
-        by_input[number].append(ChunkResult(unreadable=Unread(error.line, error.zh, error.en)))
-        return []
-
-
 def _digest(one: Input) -> str | None:
     """The digest of the bytes; None where the file cannot be opened, which its reason says."""
     try:
         return digest(one)
     except UnreadableInput:
         return None
-
-
-def _results(tasks: list[CheckTask], pool: Pool, progress: Progress | None) -> list[ChunkResult]:
-    found: dict[int, ChunkResult] = {}
-    records = 0
-    for number, result in pool.results(tasks):
-        found[number] = result
-        records += result.records
-        if progress is not None:
-            progress(len(found), len(tasks), records)
-    return [found[number] for number in range(len(tasks))]
 
 
 def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options,

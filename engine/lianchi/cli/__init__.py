@@ -37,6 +37,7 @@ def cli() -> None:
       1  有违规                         violations
       2  用法、配置或规则有错，没有检查   usage, configuration or rule error; nothing was checked
       3  没有查完：有文件读不了或检查出错  incomplete: unread input or a check that ended in error
+      其他：没有得出报告，如 130 被 Ctrl-C 中断    any other: no report, such as 130 after Ctrl-C
     """
 
 

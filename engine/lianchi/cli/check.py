@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import click
 
 from lianchi.check import Options
 from lianchi.check import check as run_check
-from lianchi.cli.console import colour_wanted, page_width, progress_bar, standard_input
+from lianchi.cli.console import colour_wanted, page_width, progress_bar, say_in, standard_input
 from lianchi.cli.options import FILE, FOLDER, IsoDay, free_to_write, lang_option, params_option, rules_option
+from lianchi.errors import Interrupted
 from lianchi.model.finding import Report
 from lianchi.model.rule import SEVERITIES
 from lianchi.report import PRINTABLE, details, save, target, text, write
@@ -45,6 +48,8 @@ COMMON_FROM = 16 << 20
 @click.option("--engine", type=click.Choice(["auto", "rete"]), default="auto", show_default=True,
               help="裁定引擎。The engine that decides.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="进程数，0 为自动。Worker processes.")
+@click.option("--resume", type=click.Path(path_type=Path), metavar="DIR",
+              help="查完的部分留在这个文件夹里；中断后用同一条命令接着查。Keep finished work here; go on from it.")
 @click.option("--unmask", is_flag=True,
               help="不遮盖人名和证件号码，报告会写明。Show names and numbers of persons; the report says so.")
 @click.option("--mask-key", type=FILE, metavar="FILE",
@@ -55,8 +60,8 @@ def check(
     context: click.Context, paths: tuple[str, ...], rule_folders: tuple[Path, ...], only: tuple[str, ...],
     parameters: tuple[Path, ...], as_of: date | None, ledgers: tuple[Path, ...], kind: str | None,
     holidays: Path | None, provisional: bool, format_: str, outputs: tuple[str, ...],
-    paper_templates: tuple[str, ...], fail_level: str, engine: str, jobs: int, unmask: bool, mask_key: Path | None,
-    lang: str,
+    paper_templates: tuple[str, ...], fail_level: str, engine: str, jobs: int, resume: Path | None,
+    unmask: bool, mask_key: Path | None, lang: str,
 ) -> None:
     """检查决策记录（文件、文件夹，- 为标准输入）。Check decision records: files, folders, - for standard input."""
     targets = [target(output) for output in outputs]
@@ -66,8 +71,12 @@ def check(
                       holidays=holidays, lang=lang, jobs=jobs, unmask=unmask, mask_key=mask_key,
                       ledgers=tuple(map(str, ledgers)), kind=kind, common_from=COMMON_FROM,
                       details=details([format_, *(one.format for one in targets)]))
-    with progress_bar(lang) as progress:
-        report = run_check(paths, options, stdin=standard_input, progress=progress)
+    try:
+        with progress_bar(lang) as progress:
+            report = run_check(paths, options, stdin=standard_input, progress=progress, resume=resume,
+                               notify=say_in(lang))
+    except KeyboardInterrupt:
+        raise Interrupted(*_broken_off(resume)) from None
     for one in targets:
         suffix, template = Path(one.file).suffix, templates.get(one.format)
         save(write(report, one.format, lang, suffix=suffix, template=template), one.file)
@@ -76,6 +85,15 @@ def check(
     else:
         click.echo(write(report, format_, lang), nl=False)
     context.exit(exit_code(report, fail_level))
+
+
+def _broken_off(resume: Path | None) -> tuple[str, str]:
+    if resume is None:
+        return ("已中断，没有写报告；加 --resume 文件夹，查完的部分就会留着，下次接着查",
+                "interrupted, no report was written; with --resume DIR finished work is kept for the next time")
+    again = shlex.join(["lianchi", *sys.argv[1:]])
+    return (f"已中断，没有写报告；查完的部分留在 {resume}，用同一条命令接着查：\n  {again}",
+            f"interrupted, no report was written; finished work is in {resume}; the same command goes on:\n  {again}")
 
 
 def exit_code(report: Report, fail_level: str) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeRemainingColumn
+
+from lianchi.check import Progress as Checked
 
 
 def prepare_streams() -> None:
@@ -47,29 +51,54 @@ def page_width() -> int:
     return max(60, min(os.get_terminal_size().columns, 120))
 
 
+def say_in(lang: str) -> Callable[[str, str], None]:
+    """Messages for the person at the keyboard in the language of the report."""
+    return lambda zh, en: say_error(zh if lang == "zh" else en)
+
+
 @contextmanager
-def progress_bar(lang: str) -> Iterator[Callable[[int, int, int], None]]:
+def progress_bar(lang: str) -> Iterator[Callable[[Checked], None]]:
     """A bar on standard error for long work; silent where standard error is no terminal."""
     with _bar("检查" if lang == "zh" else "checking") as (bar, task):
+        pace = Pace(time.monotonic)
 
-        def show(done: int, total: int, records: int) -> None:
-            word = f"检查 {records:,} 条" if lang == "zh" else f"{records:,} records"
-            bar.update(task, total=total, completed=done, description=word)
+        def show(now: Checked) -> None:
+            word = pace.words(now, lang)
+            bar.update(task, total=now.of_bytes, completed=now.bytes, description=word)
 
         yield show
+
+
+class Pace:
+    """How fast a check goes, told from its first report on: what was kept from before took no time."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._first: tuple[float, Checked] | None = None
+
+    def words(self, now: Checked, lang: str) -> str:
+        """Files, records, records a second and the time left."""
+        began, first = self._first = self._first or (self._clock(), now)
+        zh = f"文件 {now.files}/{now.of_files}，{now.records:,} 条"
+        en = f"{now.files}/{now.of_files} files, {now.records:,} records"
+        seconds = self._clock() - began
+        if seconds >= 1 and now.bytes > first.bytes:
+            rate = round((now.records - first.records) / seconds)
+            left = timedelta(seconds=round((now.of_bytes - now.bytes) * seconds / (now.bytes - first.bytes)))
+            zh, en = f"{zh}，每秒 {rate:,} 条，还要 {left}", f"{en}, {rate:,} a second, {left} left"
+        return zh if lang == "zh" else en
 
 
 @contextmanager
 def counting_bar(word: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error that counts; silent where standard error is no terminal."""
-    with _bar(word) as (bar, task):
+    with _bar(word, TimeRemainingColumn()) as (bar, task):
         yield lambda done, total: bar.update(task, total=total, completed=done, description=f"{word} {done}/{total}")
 
 
 @contextmanager
-def _bar(word: str) -> Iterator[tuple[Progress, TaskID]]:
+def _bar(word: str, *more: ProgressColumn) -> Iterator[tuple[Progress, TaskID]]:
     console = Console(stderr=True)
-    part = TextColumn("{task.percentage:>3.0f}%")
-    columns = (TextColumn("{task.description}"), BarColumn(), part, TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), *more)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar, bar.add_task(word, total=None)

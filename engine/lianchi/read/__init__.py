@@ -6,7 +6,9 @@
 
 from lianchi.read.chunks import Chunk, portions, read_chunk, split
 from lianchi.read.inputs import Input, digest, expanded, find_inputs
+from lianchi.read.office import TOGETHER
 from lianchi.read.origins import stated
 from lianchi.read.spool import Spool
 
-__all__ = ["Chunk", "Input", "Spool", "digest", "expanded", "find_inputs", "portions", "read_chunk", "split", "stated"]
+__all__ = ["TOGETHER", "Chunk", "Input", "Spool", "digest", "expanded", "find_inputs", "portions", "read_chunk", "split",
+           "stated"]
