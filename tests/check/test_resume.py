@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import shutil
@@ -181,6 +182,16 @@ def test_only_the_owner_may_read_what_is_kept(data: Path, tmp_path: Path) -> Non
     Run(data, tmp_path / "kept")
     assert (tmp_path / "kept").stat().st_mode & 0o077 == 0
     assert {file.stat().st_mode & 0o077 for file in portions(tmp_path / "kept")} == {0}
+
+
+def test_compressed_files_count_by_what_was_submitted(data: Path, tmp_path: Path) -> None:
+    content = (data / "a.jsonl").read_bytes()
+    (data / "a.jsonl").unlink()
+    (data / "a.jsonl.gz").write_bytes(gzip.compress(content, mtime=0))
+    first = Run(data, tmp_path / "kept")
+    assert Run(data, tmp_path / "kept").before == first.progress[-1].bytes == first.progress[-1].of_bytes
+    (data / "a.jsonl.gz").write_bytes(gzip.compress(content, mtime=1))
+    assert Run(data, tmp_path / "kept").before == first.progress[-1].bytes - len(content)
 
 
 def test_a_folder_among_the_submitted_files_is_refused(data: Path) -> None:

@@ -10,23 +10,21 @@ from lianchi.check.identity import key, together
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Unread
 from lianchi.read import TOGETHER, Chunk, Input, Spool, digest, split
-from lianchi.read.spool import SPOOLED
 
 
 @dataclass(slots=True)
 class Work:
     """What a run has to do."""
 
+    submitted: Sequence[Input]
     inputs: list[Input]
-    """As they are read: office files with their extracts."""
+    """As they are read: office files with their extracts, compressed ones with their content."""
     portions: list[tuple[int, Chunk]] = field(default_factory=list)
     """Number of the input, and a part of it."""
     refused: dict[int, Unread] = field(default_factory=dict)
     """Why an input has no portions."""
-    formats: list[str] = field(default_factory=list)
-    """As submitted."""
-    stamps: dict[int, tuple[int, int] | None] = field(default_factory=dict)
-    """Size and time of change of the files whose digest was taken before they are read."""
+    stamps: list[tuple[int, int] | None] = field(default_factory=list)
+    """Size and time of change of the submitted files before anything of them was read."""
 
     @property
     def size(self) -> int:
@@ -35,27 +33,24 @@ class Work:
 
     def keys(self, settings: Mapping[str, str]) -> list[str]:
         """The names of what the portions come to, by what each rests on; the digests must be there."""
-        others = {name: together(one for one, format in zip(self.inputs, self.formats, strict=True) if format == name)
-                  for name in TOGETHER}
-        return [key(settings, self.inputs[number], others.get(self.formats[number], ""), chunk)
+        read = zip(self.submitted, self.inputs, strict=True)
+        others = {name: together(one for before, one in read if before.format == name) for name in TOGETHER}
+        return [key(settings, self.inputs[number], others.get(self.submitted[number].format, ""), chunk)
                 for number, chunk in self.portions]
 
     def unchanged(self, portion: int) -> bool:
-        """Whether the file of the portion is still the one whose digest was taken."""
+        """Whether the file of the portion is still the one that was found."""
         number = self.portions[portion][0]
-        return number not in self.stamps or self.stamps[number] == _stamp(self.inputs[number])
+        return self.stamps[number] == _stamp(self.submitted[number])
 
 
 def cut(inputs: Sequence[Input], spool: Spool, portion: int, *, digests: bool) -> Work:
     """The portions of all inputs, of about so many bytes; ``digests`` are taken at once where keys are wanted."""
-    work = Work(list(inputs), formats=[one.format for one in inputs])
+    work = Work(inputs, list(inputs), stamps=[_stamp(one) for one in inputs])
     for number, one in enumerate(inputs):
-        before = _stamp(one)
         try:
-            work.inputs[number] = one = spool.of(_digested(one) if digests else one)
-            if digests and one.format != SPOOLED:
-                work.stamps[number] = before
-            work.portions += [(number, chunk) for chunk in split(one, portion)]
+            work.inputs[number] = read = spool.of(_digested(one) if digests else one)
+            work.portions += [(number, chunk) for chunk in split(read, portion)]
         except UnreadableInput as error:
             work.refused[number] = Unread(error.line, error.zh, error.en)
     return work

@@ -20,6 +20,7 @@ from typing import Final
 from lianchi.check.identity import PARTS
 from lianchi.check.result import Head, head
 from lianchi.errors import UsageError
+from lianchi.read import expanded
 
 Notify = Callable[[str, str], None]
 """Tells the person at the keyboard something, in Chinese and English."""
@@ -165,7 +166,7 @@ def _lock(folder: Path, owner: object) -> None:
 def _apart(folder: Path, submitted: Sequence[str]) -> None:
     """Refuse a folder that the next run would take for records; hidden ones are never read."""
     where = folder.resolve()
-    for path in (Path(name).resolve() for name in submitted if name != "-"):
+    for path in (Path(name).resolve() for name in expanded(submitted) if name != "-"):
         if where.is_relative_to(path) and not any(part.startswith(".") for part in where.relative_to(path).parts):
             raise UsageError(f"--resume {folder} 在提交的材料里，会被当成记录；请换到别处，或用点开头的名字",
                              f"--resume {folder} lies among the submitted files and would be read as records; name "
