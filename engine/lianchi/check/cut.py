@@ -33,7 +33,7 @@ class Work:
 
     def keys(self, settings: Mapping[str, str]) -> list[str]:
         """The names of what the portions come to, by what each rests on; the digests must be there."""
-        read = zip(self.submitted, self.inputs, strict=True)
+        read = list(zip(self.submitted, self.inputs, strict=True))
         others = {name: together(one for before, one in read if before.format == name) for name in TOGETHER}
         return [key(settings, self.inputs[number], others.get(self.submitted[number].format, ""), chunk)
                 for number, chunk in self.portions]

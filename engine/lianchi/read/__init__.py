@@ -10,5 +10,5 @@ from lianchi.read.office import TOGETHER
 from lianchi.read.origins import stated
 from lianchi.read.spool import Spool
 
-__all__ = ["TOGETHER", "Chunk", "Input", "Spool", "digest", "expanded", "find_inputs", "portions", "read_chunk", "split",
-           "stated"]
+__all__ = ["TOGETHER", "Chunk", "Input", "Spool", "digest", "expanded", "find_inputs", "portions", "read_chunk",
+           "split", "stated"]
