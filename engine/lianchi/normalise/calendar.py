@@ -62,6 +62,25 @@ class WorkingDays:
             return None if turned is None else -turned
         return self._from_to(a if inclusive else a + 1, b)
 
+    @property
+    def first_day(self) -> int:
+        """The first day of the earliest year with a table."""
+        return date(min(self._years()), 1, 1).toordinal()
+
+    def sums(self) -> tuple[list[int], list[int]]:
+        """For each day from :attr:`first_day` to the day after the last year with a table: how many working days, and
+        how many days of years without a table, there were before it."""
+        worked, gaps = [0], [0]
+        for year in range(min(self._years()), max(self._years()) + 1):
+            days = date(year, 12, 31).toordinal() - date(year, 1, 1).toordinal() + 1
+            counts = self._counted(year)
+            worked += [worked[-1] + (counts[day] if counts else 0) for day in range(1, days + 1)]
+            gaps += [gaps[-1] + (0 if counts else day) for day in range(1, days + 1)]
+        return worked, gaps
+
+    def _years(self) -> set[int]:
+        return {day.year for day in chinese_calendar.holidays} | self._overrides.keys()
+
     def _from_to(self, first: int, last: int) -> int | None:
         total = 0
         while first <= last:

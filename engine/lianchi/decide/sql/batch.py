@@ -1,0 +1,208 @@
+"""A batch of canonical records decided by a database: which statements, in which order, and what they come to.
+
+The database is anything that makes tables and returns rows; the statements are the same for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from lianchi.decide.sql.conclusions import concluded
+from lianchi.decide.sql.parameters import Unit, UnitColumns
+from lianchi.decide.sql.scans import BROKEN, Scan, counts, scan, worth_telling
+from lianchi.decide.sql.shape import columns
+from lianchi.decide.sql.sight import Path, Used
+from lianchi.decide.sql.text import name
+from lianchi.decide.sql.terms import NoSql
+from lianchi.model.finding import VERDICTS, Counts
+from lianchi.project import Plan, PlannedRule
+
+
+class Database(Protocol):
+    """What runs the statements."""
+
+    def make(self, table: str, text: str) -> None:
+        """A table of what the text selects."""
+
+    def values(self, table: str, columns: dict[str, list[Any]]) -> None:
+        """A small table of these columns."""
+
+    def rows(self, text: str) -> list[tuple[Any, ...]]:
+        """What the text selects."""
+
+    def drop(self, table: str) -> None:
+        """Forget a table."""
+
+
+class Told(NamedTuple):
+    """A verdict worth a finding: the number of the record, the rule, the place of the subject at each level (counted
+    from 1; 0 for a ghost), and the verdict."""
+
+    record: int
+    rule: PlannedRule
+    places: tuple[int, ...]
+    verdict: str
+
+
+@dataclass(slots=True)
+class Decided:
+    """What a batch came to."""
+
+    counts: Counts = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+    concluded: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """For the records with a verdict worth telling: what the lists conclude of them."""
+
+    def count(self, rule: PlannedRule, verdict: str, number: int) -> None:
+        """Count subjects of one verdict."""
+        mine = self.counts.setdefault(rule.rule.id, dict.fromkeys(VERDICTS, 0))
+        mine[verdict] += number
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The statements for the records of one kind: the lists first, then a scan for each subject."""
+
+    kind: str
+    lists: Scan | None
+    scans: tuple[Scan, ...]
+    used: Used
+
+
+_UNIT = (("unit", "code"), ("unit", "name"), ("unit", "region"))
+
+
+def by_subject(rules: Iterable[PlannedRule]) -> list[list[PlannedRule]]:
+    """The rules that share a subject, together."""
+    found: dict[tuple[Any, ...], list[PlannedRule]] = {}
+    for rule in rules:
+        found.setdefault(rule.steps, []).append(rule)
+    return list(found.values())
+
+
+class Batch:
+    """The statements of a plan for records of some kinds from some units."""
+
+    def __init__(self, plan: Plan, kinds: Iterable[str], units: Sequence[Unit], nones: frozenset[Path]) -> None:
+        self.plan, self.nones, self.units = plan, nones, UnitColumns(units)
+        self.kinds = [self._kind(kind) for kind in kinds]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns that the statements read of the records, with their types."""
+        return columns(path for kind in self.kinds for path in (*kind.used.paths, *_UNIT, ("kind",)))
+
+    def _kind(self, kind: str) -> Kind:
+        rules = self.plan.for_kind(kind)
+        lists = [rule for rule in rules if rule.concludes]
+        if any(rule.steps for rule in lists):
+            raise NoSql("a list about the items of a record")
+        used = Used()
+
+        def scanned(some: Sequence[PlannedRule]) -> Scan:
+            return scan(some, f"{name(kind)} r", self.nones, used, self.units)
+
+        scans = tuple(scanned(some) for some in by_subject(rule for rule in rules if not rule.concludes))
+        return Kind(kind, scanned(lists) if lists else None, scans, used)
+
+    # ---- running
+
+    def decide(self, database: Database, records: str) -> Decided:
+        """What the table ``records`` (``n`` and :attr:`columns`) comes to."""
+        found = Decided()
+        self._tables(database)
+        for kind in self.kinds:
+            self._decide_kind(database, records, kind, found)
+        return found
+
+    def _tables(self, database: Database) -> None:
+        units = self.units.units
+        database.values("units", {"unit_code": [u[0] for u in units], "unit_name": [u[1] for u in units],
+                                  "unit_region": [u[2] for u in units], **self.units.columns})
+        calendar = next((s.calendar for k in self.kinds for s in _all(k) if s.calendar is not None), None)
+        worked, gaps = calendar.sums() if calendar is not None else ([0], [0])
+        database.values("calendar", {"calendar_worked": [worked], "calendar_gaps": [gaps]})
+
+    def _decide_kind(self, database: Database, records: str, kind: Kind, found: Decided) -> None:
+        text = self._source(records, kind)
+        if kind.lists is None:
+            words = [word for term in self.plan.conclusions for word in _columns_of(term)]
+            nothing = "".join(f", FALSE AS {value}, TRUE AS {known}" for value, known in zip(words[::2], words[1::2]))
+            database.make(kind.kind, f"SELECT r.*{nothing} FROM ({text}) r")
+        else:
+            database.make(kind.kind, text)
+            self._conclude(database, kind.lists, kind.kind, found)
+        told = len(found.told)
+        total = int(database.rows(f"SELECT count(*) FROM {name(kind.kind)}")[0][0])
+        for scan_ in kind.scans:
+            self._run(database, scan_, total, found)
+        if self.plan.conclusions:
+            self._remember(database, kind.kind, {one.record for one in found.told[told:]}, found)
+        database.drop(kind.kind)
+
+    def _source(self, records: str, kind: Kind) -> str:
+        """The records of the kind, with what depends on their unit."""
+        fields = [name(key) for key in sorted({path[0] for path in kind.used.paths})]
+        joined = ""
+        if self.units.columns:
+            same = " AND ".join(f"r.unit.{key} IS NOT DISTINCT FROM u.unit_{key}" for key in ("code", "name", "region"))
+            joined = f" LEFT JOIN units u ON {same}"
+            fields += list(self.units.columns)
+        if any(one.calendar is not None for one in _all(kind)):
+            joined += " CROSS JOIN calendar"
+            fields += ["calendar_worked", "calendar_gaps"]
+        return f"SELECT n, {', '.join(fields)} FROM {name(records)} r{joined} WHERE kind = '{kind.kind}'"
+
+    def _conclude(self, database: Database, lists: Scan, kind: str, found: Decided) -> None:
+        database.make("lines", lists.text)
+        self._gather(database, lists, "lines", 0, found)
+        drawn = ", ".join(concluded(lists.rules, self.plan.conclusions))
+        database.make("concluded", f"SELECT r.*, {drawn} FROM {name(kind)} r JOIN lines USING (n)")
+        database.drop("lines")
+        database.drop(kind)
+        database.make(kind, "SELECT * FROM concluded")
+        database.drop("concluded")
+
+    def _run(self, database: Database, scan_: Scan, total: int, found: Decided) -> None:
+        database.make("verdicts", scan_.text)
+        self._gather(database, scan_, "verdicts", total, found)
+        database.drop("verdicts")
+
+    def _gather(self, database: Database, scan_: Scan, table: str, total: int, found: Decided) -> None:
+        """Count the verdicts and keep those worth telling; a record without the subject counts once."""
+        subjects, records, *numbers = database.rows(counts(scan_, table))[0]
+        for index, rule in enumerate(scan_.rules):
+            not_applicable, broken, open_ = numbers[3 * index : 3 * index + 3]
+            found.count(rule, "not_applicable", not_applicable + (max(total - records, 0) if scan_.steps else 0))
+            found.count(rule, "compliant", subjects - not_applicable - broken - open_)
+            found.count(rule, _broken(rule), broken)
+            found.count(rule, "undetermined", open_)
+        for n, *places, verdicts in database.rows(worth_telling(scan_, table)):
+            for one in verdicts:
+                rule = scan_.rules[one // 4]
+                if rule.rule.id not in self.plan.support:
+                    word = _broken(rule) if one % 4 == BROKEN else "undetermined"
+                    found.told.append(Told(n, rule, tuple(places), word))
+
+    def _remember(self, database: Database, kind: str, records: set[int], found: Decided) -> None:
+        """What the lists conclude of the records with something to tell."""
+        words = [column for term in self.plan.conclusions for column in _columns_of(term)]
+        for n, *values in database.rows(f"SELECT n, {', '.join(words)} FROM {name(kind)}"):
+            if n in records:
+                pairs = zip(self.plan.conclusions, values[::2], values[1::2], strict=True)
+                found.concluded[n] = {term.removeprefix("concluded."): value for term, value, known in pairs if known}
+
+
+def _all(kind: Kind) -> Iterator[Scan]:
+    yield from (*([kind.lists] if kind.lists else []), *kind.scans)
+
+
+def _columns_of(term: str) -> tuple[str, str]:
+    word = term.removeprefix("concluded.")
+    return name(f"concluded {word}"), name(f"known {word}")
+
+
+def _broken(rule: PlannedRule) -> str:
+    return "manual" if rule.rule.mode == "assisted" else "violation"
