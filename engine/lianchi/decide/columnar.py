@@ -7,6 +7,9 @@ from typing import Any
 
 from lianchi.decide.sql.text import literal, name
 
+LONGEST = 1 << 27
+"""Bytes of the longest record."""
+
 
 class DuckDB:
     """A DuckDB database as the statements of a batch see it."""
@@ -40,8 +43,9 @@ class DuckDB:
         """Forget a table."""
         self.connection.execute(f"DROP TABLE IF EXISTS {name(table)}")
 
-    def read_json(self, table: str, files: Sequence[str], columns: Mapping[str, str]) -> None:
-        """A table of canonical records from JSON lines, of the columns that are read."""
-        wanted = ", ".join(f"{name(key)}: {literal(type_)}" for key, type_ in {"n": "BIGINT", **columns}.items())
-        self.make(table, f"SELECT * FROM read_json([{', '.join(map(literal, files))}], "
-                         f"format = 'newline_delimited', columns = {{{wanted}}}, maximum_object_size = 134217728)")
+
+def json_lines(files: Sequence[str], columns: Mapping[str, str]) -> str:
+    """What selects canonical records from files of JSON lines."""
+    wanted = ", ".join(f"{name(key)}: {literal(type_)}" for key, type_ in {"n": "BIGINT", **columns}.items())
+    return (f"SELECT * FROM read_json([{', '.join(map(literal, files))}], format = 'newline_delimited', "
+            f"columns = {{{wanted}}}, maximum_object_size = {LONGEST})")

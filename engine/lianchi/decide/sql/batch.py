@@ -5,7 +5,7 @@ The database is anything that makes tables and returns rows; the statements are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -14,10 +14,14 @@ from lianchi.decide.sql.parameters import Unit, UnitColumns
 from lianchi.decide.sql.scans import BROKEN, Scan, counts, scan, worth_telling
 from lianchi.decide.sql.shape import columns
 from lianchi.decide.sql.sight import Path, Used
+from lianchi.decide.sql.terms import has_sql
 from lianchi.decide.sql.text import name
-from lianchi.decide.sql.terms import NoSql
 from lianchi.model.finding import VERDICTS, Counts
 from lianchi.project import Plan, PlannedRule
+from lianchi.project.logic import terms_of
+
+Source = Callable[[str, dict[str, str]], str]
+"""From a kind of record, and the columns that are read with their types, to what selects ``n`` and those columns."""
 
 
 class Database(Protocol):
@@ -50,14 +54,16 @@ class Told(NamedTuple):
 class Decided:
     """What a batch came to."""
 
-    counts: Counts = field(default_factory=dict)
+    counts: dict[int, Counts] = field(default_factory=dict)
+    """For each portion of :data:`PORTION` numbers."""
     told: list[Told] = field(default_factory=list)
     concluded: dict[int, dict[str, Any]] = field(default_factory=dict)
     """For the records with a verdict worth telling: what the lists conclude of them."""
 
-    def count(self, rule: PlannedRule, verdict: str, number: int) -> None:
+    def count(self, portion: int, rule: PlannedRule, verdict: str, number: int) -> None:
         """Count subjects of one verdict."""
-        mine = self.counts.setdefault(rule.rule.id, dict.fromkeys(VERDICTS, 0))
+        counts = self.counts.setdefault(portion, {})
+        mine = counts.setdefault(rule.rule.id, dict.fromkeys(VERDICTS, 0))
         mine[verdict] += number
 
 
@@ -71,6 +77,9 @@ class Kind:
     used: Used
 
 
+PORTION = 1_000_000
+"""Records are numbered so that their number over this is that of the portion in which they were submitted."""
+_PORTION_OF = f"n // {PORTION}"
 _UNIT = (("unit", "code"), ("unit", "name"), ("unit", "region"))
 
 
@@ -82,6 +91,14 @@ def by_subject(rules: Iterable[PlannedRule]) -> list[list[PlannedRule]]:
     return list(found.values())
 
 
+def writable(plan: Plan, kind: str) -> bool:
+    """Whether all rules for that kind of record can be said in SQL."""
+    rules = plan.for_kind(kind)
+    return not any(rule.concludes and rule.steps for rule in rules) and all(
+        map(has_sql, (term for rule in rules for part in (rule.applies, rule.norm, rule.excused)
+                      for term in terms_of(part))))
+
+
 class Batch:
     """The statements of a plan for records of some kinds from some units."""
 
@@ -89,16 +106,9 @@ class Batch:
         self.plan, self.nones, self.units = plan, nones, UnitColumns(units)
         self.kinds = [self._kind(kind) for kind in kinds]
 
-    @property
-    def columns(self) -> dict[str, str]:
-        """The columns that the statements read of the records, with their types."""
-        return columns(path for kind in self.kinds for path in (*kind.used.paths, *_UNIT, ("kind",)))
-
     def _kind(self, kind: str) -> Kind:
         rules = self.plan.for_kind(kind)
         lists = [rule for rule in rules if rule.concludes]
-        if any(rule.steps for rule in lists):
-            raise NoSql("a list about the items of a record")
         used = Used()
 
         def scanned(some: Sequence[PlannedRule]) -> Scan:
@@ -109,12 +119,12 @@ class Batch:
 
     # ---- running
 
-    def decide(self, database: Database, records: str) -> Decided:
-        """What the table ``records`` (``n`` and :attr:`columns`) comes to."""
+    def decide(self, database: Database, source: Source) -> Decided:
+        """What the records come to.  Records of other kinds than the batch's are none of its business."""
         found = Decided()
         self._tables(database)
         for kind in self.kinds:
-            self._decide_kind(database, records, kind, found)
+            self._decide_kind(database, source, kind, found)
         return found
 
     def _tables(self, database: Database) -> None:
@@ -125,26 +135,30 @@ class Batch:
         worked, gaps = calendar.sums() if calendar is not None else ([0], [0])
         database.values("calendar", {"calendar_worked": [worked], "calendar_gaps": [gaps]})
 
-    def _decide_kind(self, database: Database, records: str, kind: Kind, found: Decided) -> None:
-        text = self._source(records, kind)
+    def _decide_kind(self, database: Database, source: Source, kind: Kind, found: Decided) -> None:
+        text = self._source(source, kind)
         if kind.lists is None:
-            words = [word for term in self.plan.conclusions for word in _columns_of(term)]
-            nothing = "".join(f", FALSE AS {value}, TRUE AS {known}" for value, known in zip(words[::2], words[1::2]))
+            nothing = "".join(f", FALSE AS {value}, TRUE AS {known}" for value, known in self._conclusions())
             database.make(kind.kind, f"SELECT r.*{nothing} FROM ({text}) r")
         else:
             database.make(kind.kind, text)
-            self._conclude(database, kind.lists, kind.kind, found)
+        totals = dict(database.rows(f"SELECT {_PORTION_OF}, count(*) FROM {name(kind.kind)} GROUP BY 1"))
+        if kind.lists is not None:
+            self._conclude(database, kind.lists, kind.kind, totals, found)
         told = len(found.told)
-        total = int(database.rows(f"SELECT count(*) FROM {name(kind.kind)}")[0][0])
         for scan_ in kind.scans:
-            self._run(database, scan_, total, found)
+            database.make("verdicts", scan_.text)
+            self._gather(database, scan_, "verdicts", totals, found)
+            database.drop("verdicts")
+        self._other_kinds(kind.kind, totals, found)
         if self.plan.conclusions:
             self._remember(database, kind.kind, {one.record for one in found.told[told:]}, found)
         database.drop(kind.kind)
 
-    def _source(self, records: str, kind: Kind) -> str:
+    def _source(self, source: Source, kind: Kind) -> str:
         """The records of the kind, with what depends on their unit."""
-        fields = [name(key) for key in sorted({path[0] for path in kind.used.paths})]
+        wanted = columns([*kind.used.paths, *(_UNIT if self.units.columns else ()), ("kind",)])
+        fields = [name(key) for key in wanted]
         joined = ""
         if self.units.columns:
             same = " AND ".join(f"r.unit.{key} IS NOT DISTINCT FROM u.unit_{key}" for key in ("code", "name", "region"))
@@ -153,11 +167,11 @@ class Batch:
         if any(one.calendar is not None for one in _all(kind)):
             joined += " CROSS JOIN calendar"
             fields += ["calendar_worked", "calendar_gaps"]
-        return f"SELECT n, {', '.join(fields)} FROM {name(records)} r{joined} WHERE kind = '{kind.kind}'"
+        return f"SELECT n, {', '.join(fields)} FROM ({source(kind.kind, wanted)}) r{joined}"
 
-    def _conclude(self, database: Database, lists: Scan, kind: str, found: Decided) -> None:
+    def _conclude(self, database: Database, lists: Scan, kind: str, totals: dict[int, int], found: Decided) -> None:
         database.make("lines", lists.text)
-        self._gather(database, lists, "lines", 0, found)
+        self._gather(database, lists, "lines", totals, found)
         drawn = ", ".join(concluded(lists.rules, self.plan.conclusions))
         database.make("concluded", f"SELECT r.*, {drawn} FROM {name(kind)} r JOIN lines USING (n)")
         database.drop("lines")
@@ -165,20 +179,17 @@ class Batch:
         database.make(kind, "SELECT * FROM concluded")
         database.drop("concluded")
 
-    def _run(self, database: Database, scan_: Scan, total: int, found: Decided) -> None:
-        database.make("verdicts", scan_.text)
-        self._gather(database, scan_, "verdicts", total, found)
-        database.drop("verdicts")
-
-    def _gather(self, database: Database, scan_: Scan, table: str, total: int, found: Decided) -> None:
+    def _gather(self, database: Database, scan_: Scan, table: str, totals: dict[int, int], found: Decided) -> None:
         """Count the verdicts and keep those worth telling; a record without the subject counts once."""
-        subjects, records, *numbers = database.rows(counts(scan_, table))[0]
-        for index, rule in enumerate(scan_.rules):
-            not_applicable, broken, open_ = numbers[3 * index : 3 * index + 3]
-            found.count(rule, "not_applicable", not_applicable + (max(total - records, 0) if scan_.steps else 0))
-            found.count(rule, "compliant", subjects - not_applicable - broken - open_)
-            found.count(rule, _broken(rule), broken)
-            found.count(rule, "undetermined", open_)
+        counted = {row[0]: row[1:] for row in database.rows(counts(scan_, table, _PORTION_OF))}
+        for portion, total in totals.items():
+            subjects, records, *numbers = counted.get(portion, (0,) * (2 + 3 * len(scan_.rules)))
+            for index, rule in enumerate(scan_.rules):
+                not_applicable, broken, open_ = numbers[3 * index : 3 * index + 3]
+                found.count(portion, rule, "not_applicable", not_applicable + total - records)
+                found.count(portion, rule, "compliant", subjects - not_applicable - broken - open_)
+                found.count(portion, rule, _broken(rule), broken)
+                found.count(portion, rule, "undetermined", open_)
         for n, *places, verdicts in database.rows(worth_telling(scan_, table)):
             for one in verdicts:
                 rule = scan_.rules[one // 4]
@@ -186,9 +197,22 @@ class Batch:
                     word = _broken(rule) if one % 4 == BROKEN else "undetermined"
                     found.told.append(Told(n, rule, tuple(places), word))
 
+    def _other_kinds(self, kind: str, totals: dict[int, int], found: Decided) -> None:
+        """A rule for other kinds of record is not applicable once to each record."""
+        mine = {rule.rule.id for rule in self.plan.for_kind(kind)}
+        for rule in self.plan.rules:
+            if rule.rule.id not in mine:
+                for portion, total in totals.items():
+                    found.count(portion, rule, "not_applicable", total)
+
+    def _conclusions(self) -> list[tuple[str, str]]:
+        """The columns with the value of each conclusion and whether it is known."""
+        words = [term.removeprefix("concluded.") for term in self.plan.conclusions]
+        return [(name(f"concluded {word}"), name(f"known {word}")) for word in words]
+
     def _remember(self, database: Database, kind: str, records: set[int], found: Decided) -> None:
         """What the lists conclude of the records with something to tell."""
-        words = [column for term in self.plan.conclusions for column in _columns_of(term)]
+        words = [column for pair in self._conclusions() for column in pair]
         for n, *values in database.rows(f"SELECT n, {', '.join(words)} FROM {name(kind)}"):
             if n in records:
                 pairs = zip(self.plan.conclusions, values[::2], values[1::2], strict=True)
@@ -197,11 +221,6 @@ class Batch:
 
 def _all(kind: Kind) -> Iterator[Scan]:
     yield from (*([kind.lists] if kind.lists else []), *kind.scans)
-
-
-def _columns_of(term: str) -> tuple[str, str]:
-    word = term.removeprefix("concluded.")
-    return name(f"concluded {word}"), name(f"known {word}")
 
 
 def _broken(rule: PlannedRule) -> str:

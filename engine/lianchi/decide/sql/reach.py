@@ -20,7 +20,7 @@ def _slots(term: Term) -> Iterator[int]:
     if isinstance(form, forms.Field):
         yield form.slot
         return
-    inner = [slot for part in _parts(form) for slot in _slots(part)]
+    inner = [slot for part in parts(form) for slot in _slots(part)]
     items = getattr(form, "items", None)
     if isinstance(items, forms.Items):
         yield items.slot
@@ -28,7 +28,8 @@ def _slots(term: Term) -> Iterator[int]:
     yield from inner
 
 
-def _parts(form: Any) -> Iterator[Term]:
+def parts(form: Any) -> Iterator[Term]:
+    """The terms that a term of this form is computed from."""
     for field in form.__dataclass_fields__ if form is not None else ():
         yield from _terms(getattr(form, field))
 

@@ -9,7 +9,6 @@ from typing import Final
 from lianchi.decide.sql.parameters import UnitColumns
 from lianchi.decide.sql.sight import Path, Sight, Slot, Used
 from lianchi.decide.sql.terms import Columns
-from lianchi.decide.sql.text import name
 from lianchi.normalise import WorkingDays
 from lianchi.project import PlannedRule
 from lianchi.project.names import Step
@@ -82,12 +81,14 @@ def _verdict(rule: PlannedRule, columns: Columns, sight: Sight, number: int) -> 
     return [f"{binds} AS b{number}", f"{met} AS c{number}"], f"CAST({value} AS TINYINT) AS v{number}"
 
 
-def counts(scan: Scan, table: str) -> str:
-    """How many subjects there are, of how many records; then for each rule how many of each verdict but compliant."""
-    wanted = ["count(*)", "count(DISTINCT n)"]
+def counts(scan: Scan, table: str, portion: str) -> str:
+    """By portion: how many subjects there are, of how many records; then for each rule how many of each verdict but
+    compliant."""
+    wanted = [portion, "count(*)", "count(DISTINCT n)"]
     for number in range(len(scan.rules)):
-        wanted += [f"count(*) FILTER (WHERE v{number} = {verdict})" for verdict in (0, 2, 3)]
-    return f"SELECT {', '.join(wanted)} FROM {table}"
+        wanted += [f"count(*) FILTER (WHERE v{number} = {verdict})"
+                   for verdict in (NOT_APPLICABLE, BROKEN, UNDETERMINED)]
+    return f"SELECT {', '.join(wanted)} FROM {table} GROUP BY 1"
 
 
 def worth_telling(scan: Scan, table: str) -> str:
@@ -97,8 +98,3 @@ def worth_telling(scan: Scan, table: str) -> str:
     worst = f"greatest({', '.join(f'v{number}' for number in numbers)})" if len(scan.rules) > 1 else "v0"
     wanted = ["n", *scan.places, f"list_filter([{found}], lambda f: f IS NOT NULL)"]
     return f"SELECT {', '.join(wanted)} FROM {table} WHERE {worst} >= {BROKEN}"
-
-
-def quoted(table: str) -> str:
-    """The name of a table."""
-    return name(table)

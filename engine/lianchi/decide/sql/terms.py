@@ -8,7 +8,7 @@ from typing import Any
 
 from lianchi.decide.sql import calculations, lists
 from lianchi.decide.sql.parameters import Render, UnitColumns, parameter
-from lianchi.decide.sql.reach import reach
+from lianchi.decide.sql.reach import parts, reach
 from lianchi.decide.sql.sight import Sight
 from lianchi.decide.sql.text import FALSE, TRUE, Sql, cases, every, literal, name, some
 from lianchi.normalise import WorkingDays
@@ -171,3 +171,8 @@ _WRITERS: dict[Any, Callable[[Columns, Any, Sight], Sql]] = {
     **calculations.WRITERS,
     **lists.WRITERS,
 }
+
+
+def has_sql(term: Term) -> bool:
+    """Whether the term, and all that it is computed from, can be said in SQL."""
+    return type(term.form) in _WRITERS and all(map(has_sql, parts(term.form)))
