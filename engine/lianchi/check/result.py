@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -30,6 +30,33 @@ class Place(NamedTuple):
     field: str | None
 
 
+class Told(NamedTuple):
+    """The verdicts on one record of a chunk, before they are explained."""
+
+    number: int
+    """That of the record in the chunk."""
+    verdicts: list[tuple[str, str, str]]
+    """Id of the rule, pointer of the subject, verdict."""
+    concluded: dict[str, Any] | None = None
+    """What the lists conclude of the record, where that is known already."""
+    rows: bool = False
+    """Whether it has items that could not be placed into groups."""
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What a chunk gives to an engine that decides many records at once."""
+
+    told: list[Told] = field(default_factory=list)
+    """What the other engine decided."""
+    files: list[tuple[str, str]] = field(default_factory=list)
+    """Kind of record, and the name of the file with the records of that kind."""
+    units: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
+    """Code, name and region of the units that occur."""
+    nones: list[tuple[str, ...]] = field(default_factory=list)
+    """The fields that some record says to be none."""
+
+
 @dataclass(slots=True)
 class ChunkResult:
     """What one chunk came to; plain data that crosses the process boundary packed."""
@@ -43,6 +70,8 @@ class ChunkResult:
     common: list[Common] = field(default_factory=list)
     """What many records cannot be judged for want of, where that is gathered."""
     unread: list[Unread] = field(default_factory=list)
+    unchecked: list[int] = field(default_factory=list)
+    """The numbers of the records of the chunk that were read and not checked, as their kind is not known."""
     unreadable: Unread | None = None
     """Why reading stopped before the end of the chunk."""
     rows: list[GroupRow] = field(default_factory=list)
@@ -52,6 +81,7 @@ class ChunkResult:
     """For decided groups: the number of the group of each finding."""
     places: list[list[Location]] = field(default_factory=list)
     """The answers to a search for places, in the order asked."""
+    prepared: Prepared = field(default_factory=Prepared)
 
 
 def packed(result: ChunkResult) -> bytes:
@@ -118,7 +148,9 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
         whole.records += part.records
         add_counts(whole.counts, part.counts)
         whole.common.extend(moved(part.common, len(whole.checked)))
-        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places"):
+        for name in ("findings", "remarks", "checked", "unread", "rows", "declared", "groups", "places", "unchecked"):
             getattr(whole, name).extend(getattr(part, name))
+        for name in ("told", "files", "units", "nones"):
+            getattr(whole.prepared, name).extend(getattr(part.prepared, name))
         whole.unreadable = whole.unreadable or part.unreadable
     return whole

@@ -28,6 +28,15 @@ class Task(Protocol):
         """The result of items that the engine cannot survive: errors."""
 
 
+def readable(chunk: Chunk) -> int:
+    """How many records of a chunk can be read."""
+    total = 0
+    with suppress(UnreadableInput):
+        for item in read_chunk(chunk):
+            total += isinstance(item, RawRecord)
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class CheckTask:
     """The records of a chunk."""
@@ -38,11 +47,7 @@ class CheckTask:
 
     def size(self) -> int:
         """The records that can be read."""
-        total = 0
-        with suppress(UnreadableInput):
-            for item in read_chunk(self.chunk):
-                total += isinstance(item, RawRecord)
-        return total
+        return readable(self.chunk)
 
     def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """Check them."""

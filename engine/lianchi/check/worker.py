@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -11,7 +11,7 @@ from lianchi.check.common import OpenVerdicts
 from lianchi.check.result import ChunkResult, GroupRow, Place, add_counts
 from lianchi.check.setup import Workshop
 from lianchi.decide.groups import GroupSessions, declared_by, unit_of
-from lianchi.decide.session import Decision, Session
+from lianchi.decide.session import Decision, Outcome, Session
 from lianchi.errors import UnreadableInput
 from lianchi.explain import Checked, group_finding, open_finding
 from lianchi.explain.missing import traces
@@ -28,7 +28,9 @@ from lianchi.model.finding import (
 from lianchi.normalise import Problem
 from lianchi.project import PlannedGroup, PlannedRule, Subject, subjects
 from lianchi.project.grouping import Formed, Placed
+from lianchi.project.logic import terms_of
 from lianchi.project.rows import Row, rows
+from lianchi.project.terms import Term
 from lianchi.read import Chunk, read_chunk
 from lianchi.read.origins import corrected
 from lianchi.read.spool import SPOOLED
@@ -47,7 +49,9 @@ class Worker:
         self.shop = shop
         self._session = Session(shop.plan)
         self.groups = GroupSessions(shop.plan)
-        self._open = OpenVerdicts(shop.explainer)
+        self.open_verdicts = OpenVerdicts(shop.explainer)
+        self.rules = {rule.rule.id: rule for rule in shop.plan.rules}
+        self._terms: dict[str, list[Term]] = {}
         self._veiled: tuple[Mapping[str, Any], Veil] = ({}, OPEN)
 
     def check(self, chunk: Chunk, start: int = 0, stop: int | None = None, common: bool = False) -> ChunkResult:
@@ -55,22 +59,32 @@ class Worker:
 
         What could not be read is told by the part in which it stands.
         """
-        result, open_ = ChunkResult(), self._open if common else None
-        records = islice(enumerate(self._readable(chunk, result, start)), start, stop)
+        result, open_ = ChunkResult(), self.open_verdicts if common else None
+        records = self.records(chunk, result, start, stop)
         while buffer := list(islice(records, BUFFER)):
-            normalised = ((number, self._normalised(raw, number, chunk, result)) for number, raw in buffer)
-            self._decide([(number, record) for number, record in normalised if record is not None], result, open_)
+            self._decide(buffer, result, open_)
         result.common = open_.taken() if open_ else []
         return result
+
+    def records(self, chunk: Chunk, result: ChunkResult, start: int = 0, stop: int | None = None,
+                numbers: Container[int] | None = None) -> Iterator[tuple[int, Checked]]:
+        """The records of the chunk that can be checked, each with its number; with ``numbers`` only those."""
+        for number, raw in islice(enumerate(self._readable(chunk, result, start)), start, stop):
+            if numbers is None or number in numbers:
+                record = self._normalised(raw, number, chunk, result)
+                if record is None:
+                    result.unchecked.append(number)
+                else:
+                    yield number, record
 
     def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
         """The same for records that the engine cannot survive: an error for every rule that looks at them."""
         result = ChunkResult()
-        for number, raw in islice(enumerate(self._readable(chunk, result, start)), start, stop):
-            record = self._normalised(raw, number, chunk, result)
-            if record is not None:
-                self._errors(record, result)
-                self._rows(number, record, result)
+        for number, record in self.records(chunk, result, start, stop):
+            decisions = [Decision(0, rule, whole_subject(record.tree, rule), "error") for rule in self.errors(record, result)]
+            self.tell(decisions, record, len(result.checked), result, None)
+            self.note(record, result, {})
+            result.findings.extend(self.placed(number, record, result))
         return result
 
     def _veil(self, fields: Mapping[str, Any]) -> Veil:
@@ -79,17 +93,13 @@ class Worker:
             self._veiled = fields, self.shop.mask.over(fields)
         return self._veiled[1]
 
-    def _errors(self, record: Checked, result: ChunkResult) -> None:
-        result.records += 1
-        self._note(record, result, {})
-        plan, tree = self.shop.plan, record.tree
-        mine = {rule.rule.id for rule in plan.for_kind(tree["kind"])}
+    def errors(self, record: Checked, result: ChunkResult) -> list[PlannedRule]:
+        """Count an error for every rule that looks at the record; those of them that are told."""
+        plan, kind = self.shop.plan, record.tree["kind"]
+        mine = {rule.rule.id for rule in plan.for_kind(kind)}
         for rule in plan.rules:
-            verdict = "error" if rule.rule.id in mine else "not_applicable"
-            add_counts(result.counts, {rule.rule.id: {verdict: 1}})
-            if rule.rule.id in mine - plan.support:
-                decision = Decision(0, rule, _whole_subject(tree, rule), verdict)
-                result.findings.append(self._veil(record.fields).finding(self.shop.explainer.finding(decision, record)))
+            add_counts(result.counts, {rule.rule.id: {"error" if rule.rule.id in mine else "not_applicable": 1}})
+        return [rule for rule in plan.rules if rule.rule.id in mine - plan.support]
 
     def _readable(self, chunk: Chunk, result: ChunkResult, start: int = 0) -> Iterator[RawRecord]:
         """The records of the chunk; what cannot be read is noted when it stands behind ``start`` records."""
@@ -118,22 +128,44 @@ class Worker:
             self._decide_some(some, result, open_)
 
     def _decide_some(self, chosen: list[tuple[int, Checked]], result: ChunkResult, open_: OpenVerdicts | None) -> None:
-        outcome = self._session.decide([record.tree for _, record in chosen])
+        outcome = self.decide([record for _, record in chosen])
         add_counts(result.counts, outcome.counts)
-        for decision in sorted(outcome.decisions, key=lambda d: (d.record, d.rule.rule.id, _order(d))):
-            record = chosen[decision.record][1]
+        found: list[list[Decision]] = [[] for _ in chosen]
+        for decision in outcome.decisions:
+            found[decision.record].append(decision)
+        for (number, record), decisions in zip(chosen, found, strict=True):
+            self.tell(decisions, record, len(result.checked), result, open_)
+            self.note(record, result, outcome.counts if self.shop.alone else {})
+            result.findings.extend(self.placed(number, record, result))
+
+    def decide(self, records: Sequence[Checked]) -> Outcome:
+        """The verdicts of the engine on some records; their conclusions are added to them."""
+        return self._session.decide([record.tree for record in records])
+
+    def terms(self, rule: PlannedRule) -> list[Term]:
+        """The terms of all conditions of a rule."""
+        if rule.rule.id not in self._terms:
+            parts = (rule.applies, rule.norm, rule.excused)
+            self._terms[rule.rule.id] = [term for part in parts for term in terms_of(part)]
+        return self._terms[rule.rule.id]
+
+    def tell(self, decisions: Sequence[Decision], record: Checked, checked: int, result: ChunkResult,
+             open_: OpenVerdicts | None) -> None:
+        """The findings of one record, the one of that number among those checked, in the order of rules and subjects.
+
+        What is undetermined goes to the open verdicts where these are gathered.
+        """
+        for decision in sorted(decisions, key=lambda d: (d.rule.rule.id, _order(d))):
             if open_ is not None and decision.verdict == "undetermined":
-                open_.add(decision, record, len(result.checked) + decision.record, partial(self._veil, record.fields))
+                open_.add(decision, record, checked, partial(self._veil, record.fields))
             else:
                 result.findings.append(self._veil(record.fields).finding(self.shop.explainer.finding(decision, record)))
-        result.records += len(chosen)
-        for number, record in chosen:
-            self._note(record, result, outcome.counts if self.shop.alone else {})
-            if self.shop.plan.groups:
-                self._rows(number, record, result)
 
-    def _rows(self, number: int, record: Checked, result: ChunkResult) -> None:
-        """What the record gives to the rules on groups; an item that cannot be placed is a finding of its own."""
+    def placed(self, number: int, record: Checked, result: ChunkResult) -> list[Finding]:
+        """Add what the record gives to the rules on groups; an item that cannot be placed is a finding of its own."""
+        if not self.shop.plan.groups:
+            return []
+        findings: list[Finding] = []
         tree, unit = record.tree, unit_of(record.tree)
         said = declared_by(tree, (0, number))
         if said is not None:
@@ -151,7 +183,8 @@ class Worker:
                     open_.setdefault(found.missing, found)
             if open_:
                 add_counts(result.counts, {group.id: {"undetermined": len(open_)}})
-                result.findings.extend(open_.values())
+                findings.extend(open_.values())
+        return findings
 
     def group_finding(self, decision: Decision, formed: Formed) -> Finding:
         """The finding of a group, with its persons covered; its places still lead into the group."""
@@ -184,7 +217,9 @@ class Worker:
         pointers = dict.fromkeys(one.pointer for one in traces([term], subject) if one.pointer) if term else ()
         return [self._veil(record.fields).location(record.raw.locate(pointer)) for pointer in pointers]
 
-    def _note(self, record: Checked, result: ChunkResult, counts: Counts) -> None:
+    def note(self, record: Checked, result: ChunkResult, counts: Counts) -> None:
+        """Count a record as checked, with its summary."""
+        result.records += 1
         summary = self.shop.summariser.summary(record, record.raw.locate(""))
         if summary.title or summary.events:
             summary = self._veil(record.fields).summary(summary)
@@ -228,7 +263,7 @@ def _doubt(one: Doubt, record: str, shown: str) -> Remark:
     return Remark(one.code, record, Location(shown, "", None, one.place or None), one.zh, one.en)
 
 
-def _whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:
+def whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:
     """The record, or the whole collection of which the rule judges the items, as if nothing of it were known."""
     without = {key: value for key, value in tree.items() if not rule.steps or key != rule.steps[0].keys[0]}
     return subjects(without, rule.steps)[0]

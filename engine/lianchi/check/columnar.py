@@ -1,0 +1,115 @@
+"""A run in which a database decides: the records of many chunks are written down, decided at once, then explained."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from lianchi.check.pool import Pool
+from lianchi.check.prepare import ExplainTask, PrepareTask
+from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
+from lianchi.decide.columnar import json_lines
+from lianchi.decide.sql.batch import PORTION, Batch, Database, Decided, writable
+from lianchi.decide.sql.batch import Told as Verdict
+from lianchi.read import Chunk
+
+ROUND_BYTES = 400_000_000
+"""How much is decided at once: the statements of a round cost seconds, whatever they are about."""
+
+Open = Callable[[Path], AbstractContextManager[Database]]
+"""Opens a database that may keep its files in a folder."""
+
+
+def results(chunks: Sequence[Chunk], pool: Pool, common: bool, database: Open) -> Iterator[tuple[int, ChunkResult]]:
+    """(Number of the chunk, its result), round by round."""
+    kinds = frozenset(kind for kind in pool.shop.plan.codes.titles("kind") if writable(pool.shop.plan, kind))
+    for first, last in _rounds(chunks):
+        yield from _Round(pool, common, first, chunks[first:last], kinds).results(database)
+
+
+def _rounds(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+    first, size = 0, 0
+    for number, chunk in enumerate(chunks):
+        size += chunk.end - chunk.start
+        if size >= ROUND_BYTES:
+            yield first, number + 1
+            first, size = number + 1, 0
+    if first < len(chunks):
+        yield first, len(chunks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Some chunks that are decided at once; ``first`` is the number of the first of them."""
+
+    pool: Pool
+    common: bool
+    first: int
+    chunks: Sequence[Chunk]
+    kinds: frozenset[str]
+
+    def results(self, database: Open) -> Iterator[tuple[int, ChunkResult]]:
+        """The results of the chunks."""
+        folder = Path(mkdtemp(prefix="lianchi-"))
+        try:
+            prepare = [PrepareTask(chunk, number, folder, self.kinds) for number, chunk in enumerate(self.chunks)]
+            found = dict(self.pool.results(prepare))
+            with database(folder) as opened:
+                decided = self._decided(opened, folder, [found[number].prepared for number in range(len(found))])
+            for number, counts in decided.counts.items():
+                add_counts(found[number].counts, counts)
+            yield from self._explained(found, decided)
+        finally:
+            shutil.rmtree(folder)
+
+    def _decided(self, database: Database, folder: Path, prepared: Sequence[Prepared]) -> Decided:
+        files: dict[str, list[str]] = {}
+        for one in prepared:
+            for kind, name in one.files:
+                files.setdefault(kind, []).append(str(folder / name))
+        units = dict.fromkeys(unit for one in prepared for unit in one.units)
+        nones = frozenset(path for one in prepared for path in one.nones)
+        batch = Batch(self.pool.shop.plan, sorted(files), list(units), nones)
+        return batch.decide(database, lambda kind, columns: json_lines(files[kind], columns))
+
+    def _explained(self, found: dict[int, ChunkResult], decided: Decided) -> Iterator[tuple[int, ChunkResult]]:
+        """Every chunk with its findings."""
+        by_chunk: dict[int, list[Verdict]] = {}
+        for verdict in decided.told:
+            by_chunk.setdefault(verdict.record // PORTION, []).append(verdict)
+        tasks = []
+        for number, chunk in enumerate(self.chunks):
+            told = _joined(found[number].prepared.told, by_chunk.pop(number, []), decided)
+            tasks.append(ExplainTask(chunk, told, found[number].unchecked, self.common))
+        for number, explained in self.pool.results(tasks):
+            whole = found.pop(number)
+            whole.findings, whole.common, whole.prepared = explained.findings, explained.common, Prepared()
+            yield self.first + number, whole
+
+
+def _joined(told: Sequence[Told], verdicts: Sequence[Verdict], decided: Decided) -> list[Told]:
+    """What is told of the records of a chunk, by whichever engine, in the order of the chunk."""
+    found = {one.number: one for one in told}
+    for one in verdicts:
+        number = one.record % PORTION
+        if number not in found:
+            found[number] = Told(number, [])
+        if found[number].concluded is None:
+            found[number] = found[number]._replace(concluded=decided.concluded.get(one.record))
+        found[number].verdicts.append((one.rule.rule.id, pointer(one), one.verdict))
+    return [found[number] for number in sorted(found)]
+
+
+def pointer(verdict: Verdict) -> str:
+    """The JSON pointer of the subject of a verdict; that of the collection for a ghost."""
+    found = ""
+    for step, place in zip(verdict.rule.steps, verdict.places, strict=True):
+        found += "".join(f"/{key}" for key in step.keys)
+        if not place:
+            break
+        found += f"/{place - 1}"
+    return found

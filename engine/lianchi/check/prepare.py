@@ -1,0 +1,167 @@
+"""What a worker does for an engine that decides many records at once: write them down for it, and explain afterwards.
+
+Records that the engine cannot take are decided on the spot by the other one.  Either way a verdict is told first as
+*rule, subject, verdict*, and explained when the whole portion is decided.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
+from lianchi.check.tasks import readable
+from lianchi.check.worker import BUFFER, Worker, whole_subject
+from lianchi.decide.session import Decision
+from lianchi.decide.sql.batch import PORTION
+from lianchi.decide.sql.records import line
+from lianchi.explain import Checked
+from lianchi.project import PlannedRule, Subject, subjects
+from lianchi.read import Chunk
+
+Chosen = tuple[int, Checked]
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareTask:
+    """The records of a chunk, written into files of ``folder``, one for each of the ``kinds``."""
+
+    chunk: Chunk
+    number: int
+    """That of the chunk; the records of chunk 3 have the numbers 3,000,000 and up."""
+    folder: Path
+    kinds: frozenset[str]
+
+    def size(self) -> int:
+        """The records that can be read."""
+        return readable(self.chunk)
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """Write them, or decide those that cannot be written."""
+        with ExitStack() as stack:
+            return _Preparing(self, worker, start, stack).done(stop)
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """An error for every rule that looks at them."""
+        result, told = ChunkResult(), list[Told]()
+        for number, record in worker.records(self.chunk, result, start, stop):
+            verdicts = [(rule.rule.id, whole_subject(record.tree, rule).pointers[-1], "error")
+                        for rule in worker.errors(record, result)]
+            told.append(Told(number, verdicts, rows=bool(worker.placed(number, record, result))))
+            worker.note(record, result, {})
+        result.prepared.told = told
+        return result
+
+
+class _Preparing:
+    """One chunk being written."""
+
+    def __init__(self, task: PrepareTask, worker: Worker, start: int, stack: ExitStack) -> None:
+        self.task, self.worker, self.start, self.stack = task, worker, start, stack
+        self.result = ChunkResult()
+        self.told: list[Told] = []
+        self.files: dict[str, BinaryIO] = {}
+        self.units: dict[tuple[str | None, str | None, str | None], None] = {}
+        self.nones: set[tuple[str, ...]] = set()
+
+    def done(self, stop: int | None) -> ChunkResult:
+        """All of it."""
+        records = self.worker.records(self.task.chunk, self.result, self.start, stop)
+        while buffer := list(islice(records, BUFFER)):
+            self._buffer(buffer)
+        names = [(kind, Path(file.name).name) for kind, file in self.files.items()]
+        self.result.prepared = Prepared(self.told, names, list(self.units), sorted(self.nones))
+        return self.result
+
+    def _buffer(self, buffer: Sequence[Chosen]) -> None:
+        verdicts: dict[int, list[tuple[str, str, str]]] = {number: [] for number, _ in buffer}
+        others = [one for one in buffer if not self._written(*one)]
+        if others:
+            outcome = self.worker.decide([record for _, record in others])
+            add_counts(self.result.counts, outcome.counts)
+            for found in outcome.decisions:
+                subject = found.subject.pointers[-1]
+                verdicts[others[found.record][0]].append((found.rule.rule.id, subject, found.verdict))
+        for number, record in buffer:
+            open_ = self.worker.placed(number, record, self.result)
+            if verdicts[number] or open_:
+                self.told.append(Told(number, verdicts[number], record.tree.get("concluded"), bool(open_)))
+            self.worker.note(record, self.result, {})
+
+    def _written(self, number: int, record: Checked) -> bool:
+        """Whether the record stands in a file; no for one that the engine cannot take."""
+        kind = record.tree["kind"]
+        if kind not in self.task.kinds:
+            return False
+        nones: set[tuple[str, ...]] = set()
+        data = line(record.tree, self.task.number * PORTION + number, nones)
+        if data is None:
+            return False
+        self._file(kind).write(data + b"\n")
+        self.nones |= nones
+        unit = record.tree.get("unit") or {}
+        self.units[unit.get("code"), unit.get("name"), unit.get("region")] = None
+        return True
+
+    def _file(self, kind: str) -> BinaryIO:
+        if kind not in self.files:
+            path = self.task.folder / f"{self.task.number}-{self.start}-{kind}.jsonl"
+            self.files[kind] = self.stack.enter_context(path.open("wb"))
+        return self.files[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainTask:
+    """Verdicts on records of a chunk, to be explained."""
+
+    chunk: Chunk
+    told: Sequence[Told]
+    unchecked: Sequence[int]
+    """The numbers of the records of the chunk that were not checked."""
+    common: bool
+
+    def size(self) -> int:
+        """The records with verdicts."""
+        return len(self.told)
+
+    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """The findings, in the order of the records."""
+        return self._explained(worker, self.told[start:stop], None)
+
+    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
+        """The same as errors."""
+        return self._explained(worker, self.told[start:stop], "error")
+
+    def _explained(self, worker: Worker, told: Sequence[Told], verdict: str | None) -> ChunkResult:
+        result, by_number = ChunkResult(), {one.number: one for one in told}
+        open_ = worker.open_verdicts if self.common else None
+        for number, record in worker.records(self.chunk, ChunkResult(), numbers=by_number):
+            one = by_number[number]
+            record.tree["concluded"] = one.concluded or {}
+            decisions = list(_decisions(worker, record, one, verdict))
+            checked = number - bisect_left(self.unchecked, number)
+            worker.tell(decisions, record, checked, result, open_)
+            if one.rows:
+                result.findings.extend(worker.placed(number, record, ChunkResult()))
+        result.common = open_.taken() if open_ else []
+        return result
+
+
+def _decisions(worker: Worker, record: Checked, told: Told, verdict: str | None) -> Iterator[Decision]:
+    by_steps: dict[Any, dict[str, Subject]] = {}
+    for rule_id, pointer, found in told.verdicts:
+        rule = worker.rules[rule_id]
+        if rule.steps not in by_steps:
+            by_steps[rule.steps] = {one.pointers[-1]: one for one in subjects(record.tree, rule.steps)}
+        subject = by_steps[rule.steps].get(pointer) or whole_subject(record.tree, rule)
+        yield Decision(0, rule, subject, verdict or found, _seen(worker, rule, subject, found))
+
+
+def _seen(worker: Worker, rule: PlannedRule, subject: Subject, verdict: str) -> tuple[Any, ...] | None:
+    """The values of the rule's terms, by which an undetermined verdict is remembered."""
+    return tuple([term.compute(subject.scope) for term in worker.terms(rule)]) if verdict == "undetermined" else None
