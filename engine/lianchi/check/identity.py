@@ -15,7 +15,7 @@ from lianchi.errors import UsageError
 from lianchi.read import Chunk, Input
 from lianchi.resources import data_folder
 
-_ELSEWHERE: Final = frozenset(("rules", "parameters", "jobs", "common_from", "ledgers"))
+_ELSEWHERE: Final = frozenset(("rules", "parameters", "jobs", "common_from", "ledgers", "engine"))
 """Options that are looked at in another way, or on which no result depends."""
 
 PARTS: Final = {"rules": ("规则书或参数", "the rule book or the parameters"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from lianchi import __version__
 from lianchi.check.common import joined
 from lianchi.check.cut import Work, cut
+from lianchi.check.engines import chosen, results
 from lianchi.check.grouped import check_groups
 from lianchi.check.identity import settings
 from lianchi.check.kept import Kept, Notify
@@ -19,7 +20,6 @@ from lianchi.check.progress import Count, Watch
 from lianchi.check.reasons import reasons
 from lianchi.check.result import ChunkResult, merge, unpacked
 from lianchi.check.setup import Options, Workshop, set_up
-from lianchi.check.tasks import CheckTask
 from lianchi.errors import UnreadableInput, UsageError
 from lianchi.explain import as_clause
 from lianchi.mask import Mask, ids_covered
@@ -70,16 +70,17 @@ def _checked(work: Work, shop: Workshop, options: Options, progress: Watch, kept
     pool = Pool(shop, options, jobs)
     common = options.common_from is not None and work.size >= options.common_from
     portions = _portions(work, kept, settings(shop, options, common) if kept else {})
-    _check(work, portions, pool, common, progress)
-    results = [unpacked(portions.get(number)) for number in range(len(portions))]
-    several = check_groups([chunk for _, chunk in work.portions], results, pool)
+    engine = chosen(options, work.size)
+    _check(work, portions, pool, common, engine, progress)
+    done = [unpacked(portions.get(number)) for number in range(len(portions))]
+    several = check_groups([chunk for _, chunk in work.portions], done, pool)
     portions.finish()
     by_input: list[list[ChunkResult]] = [[] for _ in work.inputs]
-    for (number, _), result in zip(work.portions, results, strict=True):
+    for (number, _), result in zip(work.portions, done, strict=True):
         by_input[number].append(result)
     for number, reason in work.refused.items():
         by_input[number].append(ChunkResult(unreadable=reason))
-    return assemble(work.inputs, [merge(parts) for parts in by_input], shop, options, several)
+    return assemble(work.inputs, [merge(parts) for parts in by_input], shop, options, several, engine)
 
 
 def _portions(work: Work, kept: Kept | None, now: Mapping[str, str]) -> Portions:
@@ -90,13 +91,13 @@ def _portions(work: Work, kept: Kept | None, now: Mapping[str, str]) -> Portions
     return Portions(len(work.portions), kept, work.keys(now))
 
 
-def _check(work: Work, portions: Portions, pool: Pool, common: bool, progress: Watch) -> None:
+def _check(work: Work, portions: Portions, pool: Pool, common: bool, engine: str, progress: Watch) -> None:
     """Do what is not there from before."""
     count, missing = Count(work, progress), portions.missing()
     for number, head in portions.known():
         count.add(number, head.records)
     count.show()
-    for at, result in pool.packed(CheckTask(work.portions[number][1], common) for number in missing):
+    for at, result in results(engine, [work.portions[number][1] for number in missing], pool, common):
         number = missing[at]
         count.add(number, portions.put(number, result, keep=work.unchanged(number)).records)
         count.show()
@@ -117,7 +118,7 @@ def _digest(one: Input) -> str | None:
 
 
 def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Workshop, options: Options,
-             several: ChunkResult | None = None) -> Report:
+             several: ChunkResult | None = None, engine: str = "rete") -> Report:
     """The report of the inputs' results, in the order of the inputs; what ``several`` records came to stands last."""
     whole = merge([*parts, several] if several else parts)
     if not whole.records and not any(p.unread or p.unreadable for p in parts):
@@ -127,7 +128,7 @@ def assemble(inputs: Sequence[Input], parts: Sequence[ChunkResult], shop: Worksh
     manual = [r.rule for r in shop.book.rules.values() if r.rule.mode == "manual"]
     report = Report(
         version=__version__,
-        backend="rete",
+        backend=engine,
         digest=shop.book.digest,
         rules=len(shop.active),
         titles={loaded.rule.id: loaded.rule.title if zh else loaded.rule.title_en for loaded in shop.active},

@@ -47,6 +47,8 @@ class Options:
     """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
     kind: str | None = None
     """The kind of the records that do not say theirs, by code or name: minutes often do not."""
+    engine: str = "rete"
+    """Which engine decides: rete, columnar, or auto for the quicker one."""
     unmask: bool = False
     """Show names and numbers of persons; the report says so."""
     mask_key: Path | None = None

@@ -81,7 +81,8 @@ class Worker:
         """The same for records that the engine cannot survive: an error for every rule that looks at them."""
         result = ChunkResult()
         for number, record in self.records(chunk, result, start, stop):
-            decisions = [Decision(0, rule, whole_subject(record.tree, rule), "error") for rule in self.errors(record, result)]
+            rules = self.errors(record, result)
+            decisions = [Decision(0, rule, whole_subject(record.tree, rule), "error") for rule in rules]
             self.tell(decisions, record, len(result.checked), result, None)
             self.note(record, result, {})
             result.findings.extend(self.placed(number, record, result))

@@ -11,6 +11,7 @@ import click
 
 from lianchi.check import Options
 from lianchi.check import check as run_check
+from lianchi.check.engines import ENGINES
 from lianchi.cli.console import colour_wanted, page_width, progress_bar, say_in, standard_input
 from lianchi.cli.options import FILE, FOLDER, IsoDay, free_to_write, lang_option, params_option, rules_option
 from lianchi.errors import Interrupted
@@ -45,7 +46,7 @@ COMMON_FROM = 16 << 20
               help="用自己的文书模板；可重复。Your own template of a paper.")
 @click.option("--fail-level", type=click.Choice(SEVERITIES), default="low", show_default=True,
               help="达到这一级的违规使退出码为 1。Violations from this severity on give exit code 1.")
-@click.option("--engine", type=click.Choice(["auto", "rete"]), default="auto", show_default=True,
+@click.option("--engine", type=click.Choice(ENGINES), default="auto", show_default=True,
               help="裁定引擎。The engine that decides.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="进程数，0 为自动。Worker processes.")
 @click.option("--resume", type=click.Path(path_type=Path), metavar="DIR",
@@ -69,7 +70,7 @@ def check(
     templates = dict(map(template_of, paper_templates))
     options = Options(rules=rule_folders, parameters=parameters, only=only, provisional=provisional, as_of=as_of,
                       holidays=holidays, lang=lang, jobs=jobs, unmask=unmask, mask_key=mask_key,
-                      ledgers=tuple(map(str, ledgers)), kind=kind, common_from=COMMON_FROM,
+                      ledgers=tuple(map(str, ledgers)), kind=kind, common_from=COMMON_FROM, engine=engine,
                       details=details([format_, *(one.format for one in targets)]))
     try:
         with progress_bar(lang) as progress:

@@ -23,6 +23,12 @@ class DuckDB:
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
 
+    def __enter__(self) -> DuckDB:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
     def make(self, table: str, text: str) -> None:
         """A table of what the text selects."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name(table)} AS {text}")

@@ -1,0 +1,54 @@
+"""Which engine decides a run, and the results of its portions from any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from lianchi.check import columnar
+from lianchi.check.pool import Pool
+from lianchi.check.result import packed
+from lianchi.check.setup import Options
+from lianchi.check.tasks import CheckTask
+from lianchi.decide.columnar import DuckDB
+from lianchi.errors import UsageError
+from lianchi.read import Chunk
+
+ENGINES: Final = ("auto", "rete", "columnar")
+COLUMNAR_FROM: Final = 16 << 20
+"""Bytes of submitted records from which on *auto* lets the database decide, where it is installed."""
+MEMORY: Final = "1GB"
+"""What the database may hold in memory; what is more goes to its file."""
+
+
+def chosen(options: Options, size: int) -> str:
+    """The engine for submissions of that many bytes.  Raises UsageError where one was asked for that is not there.
+
+    Only rete counts the verdicts of each record by itself, which some reports need; then it decides whatever was
+    asked.
+    """
+    if options.engine == "rete" or "counts" in options.details:
+        return "rete"
+    there = find_spec("duckdb") is not None
+    if options.engine == "auto":
+        return "columnar" if there and size >= COLUMNAR_FROM else "rete"
+    if not there:
+        raise UsageError("列式引擎要用 DuckDB，还没有安装；请运行 pip install 'lianchi[batch]'，或改用 --engine rete",
+                         "the columnar engine needs DuckDB, which is not installed: pip install 'lianchi[batch]', or "
+                         "use --engine rete")
+    return options.engine
+
+
+def results(engine: str, chunks: Sequence[Chunk], pool: Pool, common: bool) -> Iterator[tuple[int, bytes]]:
+    """(Number of the chunk, its packed result), as they are ready."""
+    if engine == "rete":
+        yield from pool.packed(CheckTask(chunk, common) for chunk in chunks)
+        return
+    for number, result in columnar.results(chunks, pool, common, _duckdb):
+        yield number, packed(result)
+
+
+def _duckdb(folder: Path) -> DuckDB:
+    return DuckDB(str(folder / "records.duckdb"), memory=MEMORY)
