@@ -87,7 +87,7 @@ def test_an_unknown_format_says_which_are_known(folder: Path) -> None:
     strange = next(item for item in find_inputs(["in"], no_stdin) if item.shown.endswith("bin"))
     with pytest.raises(UnreadableInput) as caught:
         list(read_chunk(split(strange, 100)[0]))
-    assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包，也可用 gzip、zstd 压缩"
+    assert caught.value.zh == "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML、Parquet 文件和监管系统的 zip 包，也可用 gzip、zstd 压缩"
 
 
 @pytest.mark.parametrize(

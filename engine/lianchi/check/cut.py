@@ -29,7 +29,7 @@ class Work:
     @property
     def size(self) -> int:
         """The bytes of all portions."""
-        return sum(chunk.end - chunk.start for _, chunk in self.portions)
+        return sum(chunk.size() for _, chunk in self.portions)
 
     def keys(self, settings: Mapping[str, str]) -> list[str]:
         """The names of what the portions come to, by what each rests on; the digests must be there."""

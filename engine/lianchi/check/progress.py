@@ -35,7 +35,7 @@ class Count:
         """One more portion is done."""
         number, chunk = self._work.portions[portion]
         self._left[number] -= 1
-        self._bytes += chunk.end - chunk.start
+        self._bytes += chunk.size()
         self._records += records
 
     def show(self) -> None:

@@ -51,4 +51,4 @@ def _text(value: Any) -> str:
         return str(value) if value.bit_length() < _LARGE else "…"
     if isinstance(value, Decimal):
         return str(value)
-    return "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else type(value).__name__
+    return "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else str(value)

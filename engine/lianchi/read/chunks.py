@@ -16,8 +16,15 @@ from lianchi.read.limits import BLOCK, FILE_BYTES
 from lianchi.read.ocds import adapted
 from lianchi.read.office import READERS
 from lianchi.read.packed import PACKED, with_rest
+from lianchi.read.parquet import PARQUET, count_rows, read_rows
 from lianchi.read.sniff import HEAD, picture
 from lianchi.read.spool import SPOOLED, read_extracts
+
+ROW_BYTES: Final = 800
+"""How many bytes of text a row of Parquet counts for."""
+
+_CHUNK_ROW: Final = 200
+"""How many bytes of a chunk a row takes: fewer, as opening the file for each chunk costs as much as 1000 rows."""
 
 _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = {
     "yaml": yaml_.read_document,
@@ -27,10 +34,10 @@ _DOCUMENTS: Final[dict[str, Callable[[Input], Iterator[RawRecord | Unread]]]] = 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A range of bytes of an input that can be read by itself; ``first_line`` counts from 1.
+    """A range of an input that can be read by itself: of its bytes, or of its rows; ``first_line`` counts from 1.
 
-    Only JSON lines, and the extracts of an office file, come in several chunks.  ``encoding`` is that of the
-    whole file, found once, so that a line is read alike wherever the cuts are; it is None for the other formats.
+    Only JSON lines, the rows of Parquet and the extracts of an office file come in several chunks.  ``encoding`` is
+    that of the whole file, found once, so that a line is read alike wherever the cuts are; None for other formats.
     """
 
     input: Input
@@ -38,6 +45,10 @@ class Chunk:
     end: int
     first_line: int = 1
     encoding: Encoding | None = None
+
+    def size(self) -> int:
+        """About how many bytes of text it stands for."""
+        return (self.end - self.start) * (ROW_BYTES if self.input.format == PARQUET else 1)
 
 
 def split(item: Input, target_bytes: int) -> list[Chunk]:
@@ -58,7 +69,9 @@ def portions(item: Input, target_bytes: int) -> Iterator[Chunk]:
     if size > FILE_BYTES:
         limit = FILE_BYTES >> 30
         raise UnreadableInput(f"文件超过 {limit} GiB", f"a file of more than {limit} GiB")
-    if item.format == SPOOLED:
+    if item.format == PARQUET:
+        yield from _rows(item, target_bytes)
+    elif item.format == SPOOLED:
         yield from _at_line_ends(item, max(target_bytes, 1), Encoding("utf-8"))
     elif item.format != "jsonl":
         yield Chunk(item, 0, size)
@@ -66,6 +79,11 @@ def portions(item: Input, target_bytes: int) -> Iterator[Chunk]:
         yield Chunk(replace(item, format="json"), 0, size)
     else:
         yield from _lines(item, size, max(target_bytes, 1))
+
+
+def _rows(item: Input, target: int) -> Iterator[Chunk]:
+    rows, step = count_rows(item), max(target // _CHUNK_ROW, 1)
+    yield from (Chunk(item, start, min(start + step, rows)) for start in range(0, rows, step))
 
 
 def _lines(item: Input, size: int, target: int) -> Iterator[Chunk]:
@@ -131,6 +149,8 @@ def read_chunk(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
 
 def _found(chunk: Chunk) -> Iterator[RawRecord | Unread | Doubt]:
     item = chunk.input
+    if item.format == PARQUET:
+        return read_rows(item, chunk.start, chunk.end)
     if item.format == SPOOLED:
         return read_extracts(item, chunk.start, chunk.end)
     if item.format == "jsonl":
@@ -150,9 +170,9 @@ def _unknown(item: Input) -> Iterator[RawRecord | Unread]:
         raise UnreadableInput("是图片，读不出里面的文字；请先做文字识别（OCR）并校对，或者录成表格、Word 再交",
                               "a picture, whose words are not read; recognise its text (OCR) or type it")
     raise UnreadableInput(
-        "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML 文件和监管系统的 zip 包，"
+        "不认识的格式；能读 Excel、CSV、Word、文本、PDF、OFD、JSON、YAML、XML、Parquet 文件和监管系统的 zip 包，"
         "也可用 gzip、zstd 压缩",
-        "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML files and zip packages are read, also "
-        "compressed with gzip or zstd",
+        "unknown format; Excel, CSV, Word, text, PDF, OFD, JSON, YAML, XML, Parquet files and zip packages are read, "
+        "also compressed with gzip or zstd",
     )
     yield

@@ -37,6 +37,7 @@ SUFFIXES: Final = {
     ".pdf": "pdf",
     ".ofd": "ofd",
     ".zip": "sasac",
+    ".parquet": "parquet",
     ".gz": "gzip",
     ".zst": "zstd",
 }
@@ -52,8 +53,8 @@ class Input:
     """One submitted file, or standard input (``path`` is None and ``data`` holds it).
 
     ``shown`` is how reports name it: as the user typed it, and never a path of the machine.  ``format`` is
-    json, jsonl, yaml, xml, one of the office formats, a way of compressing, or unknown; an unknown one is listed in
-    the report as unread.
+    json, jsonl, yaml, xml, parquet, one of the office formats, a way of compressing, or unknown; an unknown one is
+    listed in the report as unread.
     """
 
     path: Path | None

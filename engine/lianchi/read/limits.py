@@ -74,6 +74,12 @@ ARCHIVE_LEVELS: Final = 16
 ARCHIVE_DIRECTORY_BYTES: Final = 4 << 20
 """Bytes of the table of contents of an archive."""
 
+PARQUET_ROWS: Final = 100_000_000
+"""Rows of one Parquet file."""
+
+PARQUET_MEMORY: Final = 1 << 30
+"""Bytes that reading a Parquet file may take."""
+
 OFFICE_BYTES: Final = 200 << 20
 """Bytes of one office file: a workbook, a document, a package."""
 

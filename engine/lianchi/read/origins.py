@@ -30,7 +30,8 @@ def stated(raw: RawRecord, file: str) -> list[dict[str, str]]:
 
 def _located(locate: Callable[[str], Location], origins: dict[str, Origin], pointer: str) -> Location:
     found = own_origin(origins, pointer)
-    return locate(pointer)._replace(origin=found.place if found else None)
+    place = locate(pointer)
+    return place._replace(origin=found.place if found else place.origin)
 
 
 def _words(note: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ _NEXT_LINE_OPENS: Final = re.compile(r"\{[^\n]*\}[ \t\r]*\n\s*\{")
 
 _GZIP: Final = b"\x1f\x8b\x08"
 _ZSTD: Final = b"\x28\xb5\x2f\xfd"
+_PARQUET: Final = (b"PAR1", b"PARE")
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COMPOUND_MOST: Final = 64 << 20
@@ -30,7 +31,7 @@ _STREAMS: Final = {
 
 
 def binary_format(head: bytes, stream: BinaryIO, named: str | None = None) -> str | None:
-    """The office format or way of compressing that the first bytes show whatever the file is called; None for text.
+    """The binary format or way of compressing that the first bytes show whatever the file is called; None for text.
 
     ``stream`` is the whole file, looked at where the first bytes do not tell one zip from another; ``named`` is what
     the name says, for one so damaged that it does not tell either.
@@ -39,6 +40,8 @@ def binary_format(head: bytes, stream: BinaryIO, named: str | None = None) -> st
         return _zip_format(stream) or named or "workbook"
     if head.startswith(_COMPOUND):
         return _compound_format(stream) or named or "workbook"
+    if head.startswith(_PARQUET):
+        return "parquet"
     if head.startswith((_GZIP, _ZSTD)):
         return "gzip" if head.startswith(_GZIP) else "zstd"
     if head.startswith(b"%PDF-"):

@@ -26,11 +26,12 @@ import msgspec
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Doubt, RawRecord, Unread
 from lianchi.read.extract import Extract, location
-from lianchi.read.inputs import Input
+from lianchi.read.inputs import Input, digest
 from lianchi.read.limited import BROKEN_OFF, Refusal
 from lianchi.read.limits import OFFICE_BYTES, OFFICE_SECONDS
 from lianchi.read.office import READERS, TOGETHER
 from lianchi.read.packed import PACKED, unpacked
+from lianchi.read.parquet import PARQUET
 
 SPOOLED: Final = "extracts"
 """The format of an input whose records were taken from an office file."""
@@ -68,6 +69,8 @@ class Spool:
         """
         if item.format in PACKED:
             return self.of(unpacked(item, self._file("content")))
+        if item.format == PARQUET:
+            return self._on_disk(item)
         if item.format not in READERS:
             return item
         if item.size() == 0:
@@ -78,9 +81,9 @@ class Spool:
                                   f"an office file of more than {limit} MiB")
         target = self._file("jsonl")
         others = self._others.get(item.format, ()) if item.path is not None else ()
-        digest = self._asked(
+        read = self._asked(
             (str(self._bytes(item)), item.shown, READERS[item.format], str(target), self._ledgers, others))
-        return replace(item, path=target, data=None, format=SPOOLED, sha256=item.sha256 or digest)
+        return replace(item, path=target, data=None, format=SPOOLED, sha256=item.sha256 or read)
 
     def _bytes(self, item: Input) -> Path:
         if item.path is not None:
@@ -89,6 +92,10 @@ class Spool:
         file = self._file("bin")
         file.write_bytes(item.data or b"")
         return file
+
+    def _on_disk(self, item: Input) -> Input:
+        """The input as a file, also where it came over standard input."""
+        return item if item.path is not None else replace(item, path=self._bytes(item), data=None, sha256=digest(item))
 
     def _file(self, suffix: str) -> Path:
         if self._folder is None:

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
 from lianchi.report import csv_, github, gitlab, html, json_, junit, ledger, papers, pdf, sarif, text
-from lianchi.report.output import save
+from lianchi.report.output import save, save_through
 from lianchi.write import workbook
 
-__all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "target", "write"]
+__all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "save_through", "target", "write"]
 
 
 class Format(NamedTuple):

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from lianchi.errors import UsageError
@@ -30,23 +31,32 @@ def save(content: str | bytes, path: str | Path) -> None:
     A reader sees the old file or the whole new one, never a half.  Raises UsageError, also for a target that
     is a link or a folder.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    save_through(lambda passing: _write(passing, data), path)
+
+
+def save_through(fill: Callable[[Path], None], path: str | Path) -> None:
+    """The same for what writes its file itself, under the name that it is given."""
     target = Path(path)
     if target.is_symlink():
         raise _refusal("save.link", target)
     if target.is_dir():
         raise _refusal("save.folder", target)
     try:
-        _replace(content.encode("utf-8") if isinstance(content, str) else content, target)
+        _replace(fill, target)
     except OSError as error:
         raise _refusal(_REASONS.get(error.errno or 0, "save.other"), target, error.strerror or "") from error
 
 
-def _replace(content: bytes, target: Path) -> None:
+def _write(passing: Path, content: bytes) -> None:
+    passing.write_bytes(content)
+
+
+def _replace(fill: Callable[[Path], None], target: Path) -> None:
     passing = target.with_name(f".lianchi-{secrets.token_hex(8)}.part")
     try:
-        with passing.open("xb") as file:
-            file.write(content)
-            file.flush()
+        fill(passing)
+        with passing.open("rb+") as file:
             os.fsync(file.fileno())
         if target.exists():
             passing.chmod(stat.S_IMODE(target.stat().st_mode))
