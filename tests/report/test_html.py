@@ -38,7 +38,7 @@ def items(page, name):
 
 def test_the_page_is_one_of_the_formats_and_asks_for_the_steps():
     assert FORMATS["html"].render is render
-    assert FORMATS["html"].details == {"events"}
+    assert FORMATS["html"].details == {"matters", "events"}
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "zh-CN"), ("en", "en")])

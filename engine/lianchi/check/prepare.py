@@ -19,7 +19,7 @@ from lianchi.check.tasks import readable
 from lianchi.check.worker import BUFFER, Worker, whole_subject
 from lianchi.decide.session import Decision
 from lianchi.decide.sql.batch import PORTION
-from lianchi.decide.sql.records import line
+from lianchi.decide.sql.records import line, marked
 from lianchi.explain import Checked
 from lianchi.project import PlannedRule, Subject, subjects
 from lianchi.read import Chunk
@@ -79,34 +79,38 @@ class _Preparing:
         return self.result
 
     def _buffer(self, buffer: Sequence[Chosen]) -> None:
-        verdicts: dict[int, list[tuple[str, str, str]]] = {number: [] for number, _ in buffer}
-        others = [one for one in buffer if not self._written(*one)]
-        if others:
-            outcome = self.worker.decide([record for _, record in others])
-            add_counts(self.result.counts, outcome.counts)
-            for found in outcome.decisions:
-                subject = found.subject.pointers[-1]
-                verdicts[others[found.record][0]].append((found.rule.rule.id, subject, found.verdict))
-        for number, record in buffer:
+        lines = [self._line(number, record) for number, record in buffer]
+        others = [one for one, data in zip(buffer, lines, strict=True) if data is None]
+        verdicts = self._decided(others)
+        for (number, record), data in zip(buffer, lines, strict=True):
             open_ = self.worker.placed(number, record, self.result)
-            if verdicts[number] or open_:
-                self.told.append(Told(number, verdicts[number], record.tree.get("concluded"), bool(open_)))
             self.worker.note(record, self.result, {})
+            if verdicts.get(number) or open_:
+                told = Told(number, verdicts.get(number, []), record.tree.get("concluded"), bool(open_))
+                self.told.append(told)
+            if data is not None:
+                self._write(number, record.tree, data)
 
-    def _written(self, number: int, record: Checked) -> bool:
-        """Whether the record stands in a file; no for one that the engine cannot take."""
-        kind = record.tree["kind"]
-        if kind not in self.task.kinds:
-            return False
-        nones: set[tuple[str, ...]] = set()
-        data = line(record.tree, self.task.number * PORTION + number, nones)
-        if data is None:
-            return False
-        self._file(kind).write(data + b"\n")
-        self.nones |= nones
-        unit = record.tree.get("unit") or {}
+    def _line(self, number: int, record: Checked) -> bytes | None:
+        """The record as a line for the database; None for one that it cannot take."""
+        within = record.tree["kind"] in self.task.kinds
+        return line(record.tree, self.task.number * PORTION + number) if within else None
+
+    def _decided(self, others: Sequence[Chosen]) -> dict[int, list[tuple[str, str, str]]]:
+        """The verdicts worth telling on the records that the other engine decides, by their numbers."""
+        found: dict[int, list[tuple[str, str, str]]] = {}
+        outcome = self.worker.decide([record for _, record in others])
+        add_counts(self.result.counts, outcome.counts)
+        for one in outcome.decisions:
+            verdict = (one.rule.rule.id, one.subject.pointers[-1], one.verdict)
+            found.setdefault(others[one.record][0], []).append(verdict)
+        return found
+
+    def _write(self, number: int, tree: dict[str, Any], data: bytes) -> None:
+        unit = tree.get("unit") or {}
         self.units[unit.get("code"), unit.get("name"), unit.get("region")] = None
-        return True
+        whole = marked(tree, data, self.task.number * PORTION + number, self.nones)
+        self._file(tree["kind"]).write(whole + b"\n")
 
     def _file(self, kind: str) -> BinaryIO:
         if kind not in self.files:

@@ -41,8 +41,9 @@ class Options:
     """From the fields of another system's record to ours, before anything else looks at them."""
     ledgers: tuple[str, ...] = ()
     """Folders with table shapes of the user's own, besides the shipped ones."""
-    details: frozenset[str] = frozenset()
-    """What the reports to be written want to know besides: ``events``, ``counts``, ``rules``, ``encodings``."""
+    details: frozenset[str] = frozenset({"matters"})
+    """What the reports to be written want to know besides: ``matters``, ``events``, ``counts``, ``rules``,
+    ``encodings``."""
     common_from: int | None = None
     """From how many submitted bytes on what cannot be judged for the same reason is one finding for all its records."""
     kind: str | None = None
@@ -139,7 +140,8 @@ def workshop(book: Rulebook, active: tuple[LoadedRule, ...], options: Options) -
     calendar = WorkingDays(load_calendar(options.holidays)) if options.holidays else WorkingDays()
     as_of = options.as_of.toordinal() if options.as_of else None
     plan = build_plan(book, active, codes, calendar, as_of)
-    summariser = Summariser(codes, options.lang, events="events" in options.details)
+    summariser = Summariser(codes, options.lang, matters="matters" in options.details,
+                            events="events" in options.details)
     if options.unmask and options.mask_key:
         raise UsageError("--unmask 和 --mask-key 只能用一个：不遮盖就用不上密钥",
                          "--unmask and --mask-key exclude each other: what is not covered needs no key")

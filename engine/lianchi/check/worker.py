@@ -51,6 +51,7 @@ class Worker:
         self.groups = GroupSessions(shop.plan)
         self.open_verdicts = OpenVerdicts(shop.explainer)
         self.rules = {rule.rule.id: rule for rule in shop.plan.rules}
+        self._taking: dict[str, list[tuple[int, PlannedGroup]]] = {}
         self._terms: dict[str, list[Term]] = {}
         self._veiled: tuple[Mapping[str, Any], Veil] = ({}, OPEN)
 
@@ -164,15 +165,13 @@ class Worker:
 
     def placed(self, number: int, record: Checked, result: ChunkResult) -> list[Finding]:
         """Add what the record gives to the rules on groups; an item that cannot be placed is a finding of its own."""
-        if not self.shop.plan.groups:
-            return []
         findings: list[Finding] = []
         tree, unit = record.tree, unit_of(record.tree)
         said = declared_by(tree, (0, number))
         if said is not None:
             result.declared.append(said)
         people: tuple[str, ...] | None = None
-        for index, group in enumerate(self.shop.plan.groups):
+        for index, group in self._groups_of(tree["kind"]):
             open_: dict[tuple[str, ...], Finding] = {}
             for row in rows(group, tree):
                 if isinstance(row, Row):
@@ -186,6 +185,13 @@ class Worker:
                 add_counts(result.counts, {group.id: {"undetermined": len(open_)}})
                 findings.extend(open_.values())
         return findings
+
+    def _groups_of(self, kind: str) -> list[tuple[int, PlannedGroup]]:
+        """The rules on groups that take rows of that kind of record, with their numbers."""
+        if kind not in self._taking:
+            self._taking[kind] = [(index, group) for index, group in enumerate(self.shop.plan.groups)
+                                  if any(source.takes(kind) for source in group.sources)]
+        return self._taking[kind]
 
     def group_finding(self, decision: Decision, formed: Formed) -> Finding:
         """The finding of a group, with its persons covered; its places still lead into the group."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lianchi.decide.sql.records import LONGEST
 from lianchi.decide.sql.text import literal, name
-
-LONGEST = 1 << 27
-"""Bytes of the longest record."""
 
 
 class DuckDB:

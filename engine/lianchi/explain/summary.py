@@ -17,19 +17,25 @@ from lianchi.wording import listed
 _DAYS: Final = ("held_on", "concluded_on", "posted_on", "awarded_on", "signed_on", "paid_on", "accepted_on",
                 "published_on", "given_on", "returned_on", "decided_on")
 """What an item of a list is dated by: the first of these that is known."""
+_DATED: Final = tuple(node for node in fields_of(Record).values()
+                      if node.many and node.part is not None and set(_DAYS) & fields_of(node.part).keys())
+"""The lists of the record whose items can be dated."""
 
 
 class Summariser:
-    """Writes the summaries of records in one language; with ``events`` also their dated steps."""
+    """Writes the summaries of records in one language: which records they are, with ``matters`` what was decided for
+    how much and when, with ``events`` also their dated steps."""
 
-    def __init__(self, codes: CodeLists, lang: str, *, events: bool) -> None:
+    def __init__(self, codes: CodeLists, lang: str, *, matters: bool, events: bool) -> None:
         self._names = {name: codes.titles(name, lang) for name in codes.lists}
-        self._lang, self._events = lang, events
+        self._lang, self._matters, self._events = lang, matters or events, events
         self._lists, self._procedures = codes, Procedures.load()
 
     def summary(self, record: Checked, here: Location) -> RecordSummary:
         """The summary of a record that stands ``here``."""
         tree = record.tree
+        if not self._matters:
+            return RecordSummary(record.unit, str(tree["id"]), here.path, record.raw.line)
         matter = tree.get("matter") or {}
         amount = matter.get("amount")
         steps = list(_steps(tree))
@@ -62,11 +68,9 @@ class Summariser:
 
 def _steps(tree: dict[str, Any]) -> Iterator[tuple[Node, int, dict[str, Any], int | None]]:
     """The items of the record's lists that can be dated, in the order of the vocabulary, with their day."""
-    for node in fields_of(Record).values():
-        items = tree.get(node.key)
-        if node.many and node.part is not None and isinstance(items, list) and set(_DAYS) & fields_of(node.part).keys():
-            for index, item in enumerate(items):
-                yield node, index, item, next((item[day] for day in _DAYS if item.get(day) is not None), None)
+    for node in _DATED:
+        for index, item in enumerate(tree.get(node.key) or ()):
+            yield node, index, item, next((item[day] for day in _DAYS if item.get(day) is not None), None)
 
 
 def _decided(tree: dict[str, Any], days: list[int | None]) -> int | None:

@@ -25,8 +25,8 @@ class Format(NamedTuple):
     render: Callable[[Report, str], str | bytes]
     suffixes: tuple[str, ...] = ()
     details: frozenset[str] = frozenset()
-    """``events``: the dated steps of every record; ``counts``: its own verdicts by rule; ``rules``: what each rule
-    rests on; ``encodings``: those of text files."""
+    """``matters``: what every record is about, for how much and when; ``events``: the dated steps of every record;
+    ``counts``: its own verdicts by rule; ``rules``: what each rule rests on; ``encodings``: those of text files."""
     printable: bool = True
     """Whether a terminal can show it; other formats are only written to files."""
     containers: Mapping[str, Container] = {}
@@ -50,14 +50,14 @@ _WORKBOOK: Final = {".xlsx": Container(lambda content: content, workbook.xlsxwri
 FORMATS: Final[dict[str, Format]] = {
     "text": Format(text.render, (".txt",)),
     "json": Format(json_.render, (".json",)),
-    "html": Format(html.render, (".html", ".htm"), frozenset({"events"}), containers=_PAGE_PDF),
-    "ledger": Format(ledger.render, (".xlsx",), printable=False, containers=_WORKBOOK),
+    "html": Format(html.render, (".html", ".htm"), frozenset({"matters", "events"}), containers=_PAGE_PDF),
+    "ledger": Format(ledger.render, (".xlsx",), frozenset({"matters"}), printable=False, containers=_WORKBOOK),
     "sarif": Format(sarif.render, (".sarif",), frozenset({"rules", "encodings"})),
     "junit": Format(junit.render),
     "gitlab": Format(gitlab.render),
     "github": Format(github.render),
     "csv": Format(csv_.render, (".csv",)),
-    **{name: Format(partial(papers.render, name), (), one.details, printable=False, containers=_WORD)
+    **{name: Format(partial(papers.render, name), (), one.details | {"matters"}, printable=False, containers=_WORD)
        for name, one in papers.PAPERS.items()},
 }
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 
 from lianchi.decide.sql.conclusions import concluded
 from lianchi.decide.sql.parameters import Unit, UnitColumns
+from lianchi.decide.sql.reach import concludes
 from lianchi.decide.sql.scans import BROKEN, Scan, counts, scan, worth_telling
 from lianchi.decide.sql.shape import columns
 from lianchi.decide.sql.sight import Path, Used
@@ -92,11 +93,14 @@ def by_subject(rules: Iterable[PlannedRule]) -> list[list[PlannedRule]]:
 
 
 def writable(plan: Plan, kind: str) -> bool:
-    """Whether all rules for that kind of record can be said in SQL."""
+    """Whether all rules for that kind of record can be said in SQL, and none on groups reads what the lists conclude:
+    the rows of groups are taken before the database has decided."""
     rules = plan.for_kind(kind)
-    return not any(rule.concludes and rule.steps for rule in rules) and all(
-        map(has_sql, (term for rule in rules for part in (rule.applies, rule.norm, rule.excused)
-                      for term in terms_of(part))))
+    terms = (term for rule in rules for part in (rule.applies, rule.norm, rule.excused) for term in terms_of(part))
+    rows = (term for group in plan.groups for source in group.sources if source.takes(kind)
+            for term in (*source.fields.values(), *terms_of(source.where)))
+    return (not any(rule.concludes and rule.steps for rule in rules) and all(map(has_sql, terms))
+            and not any(map(concludes, rows)))
 
 
 class Batch:
@@ -164,9 +168,6 @@ class Batch:
             same = " AND ".join(f"r.unit.{key} IS NOT DISTINCT FROM u.unit_{key}" for key in ("code", "name", "region"))
             joined = f" LEFT JOIN units u ON {same}"
             fields += list(self.units.columns)
-        if any(one.calendar is not None for one in _all(kind)):
-            joined += " CROSS JOIN calendar"
-            fields += ["calendar_worked", "calendar_gaps"]
         return f"SELECT n, {', '.join(fields)} FROM ({source(kind.kind, wanted)}) r{joined}"
 
     def _conclude(self, database: Database, lists: Scan, kind: str, totals: dict[int, int], found: Decided) -> None:

@@ -1,4 +1,4 @@
-"""How far a term sees: the last slot that it looks at."""
+"""What a term looks at: how far it sees, and whether it reads conclusions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from lianchi.project.terms import Term
 def reach(term: Term) -> int:
     """The last slot that the term looks at; items of collections within it do not count."""
     return max(_slots(term), default=0)
+
+
+def concludes(term: Term) -> bool:
+    """Whether the term reads what the lists conclude."""
+    return isinstance(term.form, forms.Conclusion) or any(map(concludes, parts(term.form)))
 
 
 def _slots(term: Term) -> Iterator[int]:

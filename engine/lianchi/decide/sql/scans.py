@@ -48,7 +48,8 @@ def scan(rules: Sequence[PlannedRule], source: str, nones: frozenset[Path], used
     sight = Sight(tuple(slots), nones, used, top=len(slots))
     columns = Columns(units)
     verdicts = [_verdict(rule, columns, sight, number) for number, rule in enumerate(rules)]
-    below = _subjects(source, steps, sight)
+    # The calendar is one row with long lists; in the table of the records it would be copied for each of them.
+    below = _subjects(f"{source} CROSS JOIN calendar" if columns.calendar else source, steps, sight)
     for level in columns.levels:
         below = f"(SELECT *, {', '.join(f'{text} AS {column}' for column, text in level)} FROM {below})"
     conditions = ", ".join(text for pair, _ in verdicts for text in pair)
