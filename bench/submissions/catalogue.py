@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from submissions.kinds import administration, business, conduct, decision_bundles, decisions, oversight, party, service
+from submissions.kinds import (
+    administration,
+    business,
+    conduct,
+    decision_bundles,
+    decisions,
+    oversight,
+    party,
+    registers,
+    service,
+    tenders,
+)
 
-SHAPES = (*oversight.SHAPES, *business.SHAPES, *service.SHAPES, *conduct.SHAPES, *party.SHAPES,
-          *decisions.SHAPES, *decision_bundles.SHAPES, *administration.SHAPES)
+SHAPES = tuple(shape for field in (
+    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers,
+) for shape in field.SHAPES)

@@ -107,6 +107,11 @@ def cut(name: str, *numbers: int) -> Change:
     return lambda item, draw: store(item, name, [one for n, one in enumerate(find(item, name)) if n not in numbers])
 
 
+def add(name: str, item: Record) -> Change:
+    """Put one more item at the end of a list."""
+    return lambda whole, draw: find(whole, name).append(deepcopy(item))
+
+
 def table(*parts: Iterable[Fault]) -> tuple[Fault, ...]:
     """One table of the faults of several items."""
     return tuple(fault for part in parts for fault in part)

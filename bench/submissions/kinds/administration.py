@@ -8,7 +8,7 @@ from submissions.kinds.business import intervention
 from submissions.kinds.meeting_faults import TABLED, fewer, meeting_rows, split
 from submissions.kinds.oversight import OVER
 from submissions.kinds.sessions import execution, resolution, review, roster, seats, session
-from submissions.shape import Shape, bundle
+from submissions.shape import Shape
 from submissions.units import unit
 
 
@@ -22,10 +22,12 @@ def major(draw: Draw) -> Record:
                            {"holder": members[2], "role": "deputy_head", "duty": "audit"}]},
         "observed_on": OVER, "matter": {
             "title": f"第{number}号重大行政决策", "category": "major_decision", "item": "other", "purpose": "other",
-            "amount": draw.yuan(8e6, 1e5), "project": f"重大项目{number}", "expert_required": True, "risk_required": True,
+            "amount": draw.yuan(8e6, 1e5), "project": f"重大项目{number}", "expert_required": True,
+            "risk_required": True,
             "public_consultation": True, "affects_business": True, "public": True, "exploratory_reform": False,
             "must_tender": False, "consultation_agreed": True, "dispute_note": None, "government_investment": True,
-            "approved_estimate": 9e6, "feasibility_estimate": 9e6, "approved_settlement": 8.8e6, "overrun_approval": None,
+            "approved_estimate": 9e6, "feasibility_estimate": 9e6, "approved_settlement": 8.8e6,
+            "overrun_approval": None,
             "estimate_excess_reported": False},
         "meetings": [session(draw, "government_executive", day, members, chair_role="administrative_head")],
         "resolution": resolution(draw, day, draw.yuan(8e6, 1e5), None), "execution": execution(draw, day, None, None),
@@ -88,10 +90,12 @@ def appointment(draw: Draw, kind: str, body: str) -> Record:
                  "posts": [{"holder": "张某某", "role": "member", "duty": "finance"}]},
         "observed_on": OVER, "matter": {
             "title": f"干部任免{draw.number()}", "category": "personnel", "item_code": "H01-001", "item": "appointment",
-            "ad_hoc": False, "subitems": [], "emergency": None, "candidates": [_candidate(draw, day) for _ in range(2)]},
+            "ad_hoc": False, "subitems": [], "emergency": None,
+            "candidates": [_candidate(draw, day) for _ in range(2)]},
         "meetings": [session(draw, body, day, members)], "resolution": resolution(draw, day, None, None),
         "reviews": [], "relations": [], "interventions": [intervention(draw, day - 30, "other")],
-        "publication": {"issued_on": iso(day + 20), "published_on": iso(day + 20), "archived_on": iso(day + draw.whole(25, 80))}}
+        "publication": {"issued_on": iso(day + 20), "published_on": iso(day + 20),
+                        "archived_on": iso(day + draw.whole(25, 80))}}
 
 
 def _candidate(draw: Draw, day: int) -> Record:
@@ -156,33 +160,11 @@ GROUP_FAULTS = table(_CADRE, at(
     ("TIOL-D12", fewer(), put("votes.absent_counted", 1)),
     ("TIOL-D11 TIOL-D18 ?TIOL-D05", split(0.5))))
 
-
-def listing(draw: Draw, party: str, scope: str, first: int) -> Record:
-    """A line of the blacklist."""
-    return {"party": party, "code": None, "from": iso(first), "until": iso(first + 1095), "scope": scope,
-            "basis": f"（{iso(first)[:4]}）示刑初{draw.number()}号"}
-
-
-def blacklist(draw: Draw) -> Record:
-    """A blacklist of some persons and firms."""
-    first = draw.day("2019-06-01", "2025-12-01")
-    return {"unit": unit(draw, "party_committee"), "blacklist": [
-        listing(draw, draw.someone(), "nomination", first), listing(draw, draw.firm("路桥"), "tendering", first),
-        listing(draw, draw.firm("园林"), "procurement", first)]}
-
-
-def _barred(draw: Draw) -> list[Record]:
-    """Somebody on the blacklist is put forward for a post."""
-    listed, record = blacklist(draw), appointment(draw, "party_committee", "party_standing_committee")
-    candidate = record["matter"]["candidates"][0]
-    listed["blacklist"][0].update(party=candidate["name"], **{"from": "2019-01-01", "until": "2028-12-31"})
-    return [{**listed, "kind": "bribery_blacklist"}, {**record, "kind": "cadre_appointment"}]
-
-
 SHAPES = (
     Shape("major_administrative_decision", major, MAJOR_FAULTS, weight=12),
-    Shape("cadre_appointment", lambda draw: appointment(draw, "party_committee", "party_standing_committee"), COMMITTEE_FAULTS,
+    Shape("cadre_appointment", lambda draw: appointment(draw, "party_committee", "party_standing_committee"),
+          COMMITTEE_FAULTS,
           weight=6),
-    Shape("cadre_appointment", lambda draw: appointment(draw, "government_department", "party_group"), GROUP_FAULTS, weight=6),
-    Shape("bribery_blacklist", blacklist, (), (bundle("?CD-07", _barred),), weight=2),
+    Shape("cadre_appointment", lambda draw: appointment(draw, "government_department", "party_group"), GROUP_FAULTS,
+          weight=6),
 )

@@ -36,7 +36,8 @@ def _two(draw: Draw) -> tuple[Record, Record]:
     first, second = (organ(draw, "public_institution", "2024-07-02", "2026-05-20") for _ in range(2))
     at_unit = new_unit(draw, "public_institution", "county", "示例{}中心")
     for one in (first, second):
-        one.update(contracts=[], payments=[], execution={"owner": "甲一", "department": "办公室"}, unit={**one["unit"], **at_unit})
+        one.update(contracts=[], payments=[], execution={"owner": "甲一", "department": "办公室"},
+                   unit={**one["unit"], **at_unit})
     return first, second
 
 
@@ -81,12 +82,13 @@ def _gap(draw: Draw) -> list[Record]:
 def _split_payment(draw: Draw) -> list[Record]:
     """Two payments of a year to one payee for one purpose, each under the limit, together above it."""
     first, second = _two(draw)
-    move(second, day_of(first))
+    move(first, ordinal("2025-06-05"))
+    move(second, ordinal("2025-06-05"))
     second["resolution"]["payee"] = first["resolution"]["payee"]
-    year = iso(day_of(first))[:4]
     for one in (first, second):
         one["resolution"]["amount"] = 180_000
-        one["payments"] = [{"voucher": f"PZ-{draw.number():07}", "paid_on": f"{year}-12-{draw.whole(10, 31)}", "purpose": "works",
+        one["payments"] = [{"voucher": f"PZ-{draw.number():07}", "paid_on": f"2025-12-{draw.whole(10, 31)}",
+                            "purpose": "works",
                             "payee": first["resolution"]["payee"], "amount": draw.whole(160_000, 190_000)}]
     return [first, second]
 
@@ -125,6 +127,7 @@ BUNDLES = (
 )
 
 SHAPES = (
-    Shape("three_important_one_large", lambda draw: organ(draw, "public_institution", "2024-07-02", "2026-05-20"), (), BUNDLES,
+    Shape("three_important_one_large", lambda draw: organ(draw, "public_institution", "2024-07-02", "2026-05-20"), (),
+          BUNDLES,
           weight=2),
 )

@@ -10,7 +10,8 @@ from submissions.kinds.sessions import execution, resolution, review, roster, se
 from submissions.shape import Shape
 from submissions.units import unit
 
-_BODIES = {"party_committee": "party_committee", "government_department": "party_group", "public_institution": "head_office",
+_BODIES = {"party_committee": "party_committee", "government_department": "party_group",
+           "public_institution": "head_office",
            "university": "party_committee", "hospital": "party_committee", "school": "head_office"}
 _ITEMS = {"project": ("engineering", "P01-001"), "large_funds": ("budget_funds", "F01-001"),
           "major_decision": ("development_plan", "D01-001")}
@@ -19,12 +20,14 @@ _ITEMS = {"project": ("engineering", "P01-001"), "large_funds": ("budget_funds",
 def _matter(draw: Draw, category: str, amount: float | None) -> Record:
     number = draw.number()
     item, code = _ITEMS[category]
-    return {"title": f"关于第{number}号项目的议题", "category": category, "item_code": code, "item": item, "purpose": "budgeted",
+    return {"title": f"关于第{number}号项目的议题", "category": category, "item_code": code, "item": item,
+            "purpose": "budgeted",
             "amount": amount, "budgeted": True, "approved_estimate": None, "feasibility_estimate": None,
             "approved_settlement": None, "overrun_approval": None, "project": f"项目{number}", "required_body": None,
             "party_study_required": False, "legality_required": True, "required_meetings": [], "opinions_heard": True,
             "expert_required": True, "risk_required": True, "affects_workers": False, "public_consultation": False,
-            "must_tender": False, "tender_exemption": None, "requires_owner_report": "not_required", "related_record": None,
+            "must_tender": False, "tender_exemption": None, "requires_owner_report": "not_required",
+            "related_record": None,
             "new_material": False, "ad_hoc": False, "ad_hoc_approval": None, "subitems": [], "candidates": [],
             "emergency": None, "dispute_note": None, "consultation_agreed": True, "government_investment": False,
             "estimate_excess_reported": False}
@@ -44,13 +47,15 @@ def _parts(draw: Draw, at_unit: Record, day: int, category: str, amount: float, 
         "reviews": [review("legality", day - 12, "lawful"), review("expert", day - 14, "agreed"),
                     review("risk_assessment", day - 15, "low_risk"), review("discipline", day - 9, "agreed")],
         "attachments": [{"kind": "legality_opinion", "title": "法律意见书"}], "construction": None, "tenders": [],
-        "contracts": [{"number": number, "party": payee, "party_role": "none", "party_relation": "none", "kind": "services",
+        "contracts": [{"number": number, "party": payee, "party_role": "none", "party_relation": "none",
+                       "kind": "services",
                        "project": f"项目{number}", "signed_on": iso(signed), "amount": round(amount * 0.97, 2),
                        "related_party": False, "owner_consent": None, "owner_consent_on": None}],
         "payments": [{"voucher": f"PZ-{draw.number():07}", "paid_on": iso(day + draw.whole(20, 60)), "payee": payee,
                       "amount": round(amount * 0.4, 2), "purpose": "works", "contract": number}],
         "changes": [], "relations": [], "state_transfers": [],
-        "publication": {"issued_on": iso(day + 3), "published_on": iso(day + 5), "archived_on": iso(day + draw.whole(10, 80))}}
+        "publication": {"issued_on": iso(day + 3), "published_on": iso(day + 5),
+                        "archived_on": iso(day + draw.whole(10, 80))}}
 
 
 def organ(draw: Draw, kind: str, first: str, last: str) -> Record:
@@ -89,15 +94,18 @@ _COMMON = table(
            {"title": "事项一", "discussed_separately": True, "voted_separately": True, "result": "passed"},
            {"title": "事项二", "discussed_separately": True, "voted_separately": False, "result": "passed"}])),
        ("?TIOL-D10@relations[0]", put("relations", [{"person": "乙二", "role": "party_member", "kind": "shareholding",
-                                                    "recused": False}]), same("relations.0.other", "contracts.0.party")),
+                                                    "recused": False}]),
+        same("relations.0.other", "contracts.0.party")),
        ("TIOL-E08", put("publication.archived_on", None)),
        ("TIOL-F03", days("execution.started_on", "resolution.decided_on", -30, -1)),
        ("TIOL-F03", days("payments.0.paid_on", "resolution.decided_on", -30, -1)),
        ("TIOL-F07", put("matter.emergency", {"decided_by": "甲一", "reason": "抢险", "ratified_on": None}),
         days("matter.emergency.decided_on", "resolution.decided_on", -3, -1)),
-       ("TIOL-F08@changes[0]", put("changes", [{"kind": "scope", "redecided_on": None, "reason": "扩大范围", "urgent": False}]),
+       ("TIOL-F08@changes[0]", put("changes", [{"kind": "scope", "redecided_on": None, "reason": "扩大范围",
+                                                "urgent": False}]),
         days("changes.0.changed_on", "resolution.decided_on", 30)),
-       ("TIOL-F08@changes[0]", put("changes", [{"kind": "amount", "redecided_on": None, "reason": "追加", "urgent": False}]),
+       ("TIOL-F08@changes[0]", put("changes", [{"kind": "amount", "redecided_on": None, "reason": "追加",
+                                                "urgent": False}]),
         days("changes.0.changed_on", "resolution.decided_on", 30), times("changes.0.amount", 1.3, "resolution.amount")),
        ("TIOL-F09", put("matter.government_investment", True), put("matter.approved_estimate", 900000),
         put("matter.approved_settlement", 990000)),
@@ -136,12 +144,14 @@ def enterprise(draw: Draw) -> Record:
     members, day = seats(draw, draw.whole(7, 10)), draw.day("2024-08-01", "2026-05-20")
     record = _parts(draw, unit(draw, "state_owned_enterprise"), day, draw.one(tuple(_ITEMS)),
                     draw.yuan(3e6, 100000, 5e7), members)
-    record["unit"].update(listed=False, joint_stock=False, wholly_state_owned=True, roster=roster(members, "party_committee",
+    record["unit"].update(listed=False, joint_stock=False, wholly_state_owned=True,
+                          roster=roster(members, "party_committee",
                                                                                                  "board"))
     record["matter"].update(required_body="board", party_study_required=True, affects_workers=True,
                             requires_owner_report="approval", owner_report_reference=f"国资批{draw.number()}号",
                             required_meetings=[{"order": 1, "body": "party_committee"}, {"order": 2, "body": "board"}])
-    rule = {"title": "董事会议事规则", "quorum_of": 1, "quorum_out_of": 2, "vote_base": "due", "vote_of": 1, "vote_out_of": 2,
+    rule = {"title": "董事会议事规则", "quorum_of": 1, "quorum_out_of": 2, "vote_base": "due", "vote_of": 1,
+            "vote_out_of": 2,
             "unanimous": False, "recused_excluded": False}
     record["meetings"] = [session(draw, "party_committee", day - 7, members, stage="prior_study"),
                           session(draw, "board", day, members, own_rule=rule, chair_role="chairman")]
@@ -149,7 +159,8 @@ def enterprise(draw: Draw) -> Record:
     record["contracts"][0].update(kind="guarantee", related_party=True, owner_consent=f"国资函{draw.number()}号",
                                   owner_consent_on=iso(day))
     record["state_transfers"] = [{"asset": "厂房", "major": True, "state_equity": True, "transferred_on": iso(day + 30),
-                                  "price": draw.yuan(5e6), "valuation": f"评报{draw.number()}号", "valued_on": iso(day - 40),
+                                  "price": draw.yuan(5e6), "valuation": f"评报{draw.number()}号",
+                                  "valued_on": iso(day - 40),
                                   "exchange": f"产交{draw.number()}号", "direct_approval": None}]
     return record
 
@@ -162,21 +173,24 @@ ENTERPRISE_FAULTS = table(
        ("TIOL-C17@meetings[1].proxies[0]", put("proxies", [{"giver": "丙三", "holder": "乙二", "written": False,
                                                            "scope_stated": False}])),
        ("TIOL-D09", put("related_directors", 1), put("ballots.0.related_director", True)),
-       ("TIOL-D15@meetings[1].ballots[0] TIOL-D15@meetings[1].ballots[1]", same("ballots.1.member", "ballots.0.member")),
+       ("TIOL-D15@meetings[1].ballots[0] TIOL-D15@meetings[1].ballots[1]",
+        same("ballots.1.member", "ballots.0.member")),
        ("TIOL-D18-2", split(against=1), put("own_rule.vote_of", 19), put("own_rule.vote_out_of", 20)),
        ("TIOL-D18-3", split(against=1), put("own_rule.unanimous", True)),
        ("TIOL-D18 TIOL-D18-2 TIOL-D19 ?TIOL-D05", split(0.5)),
        ("TIOL-E03", put("record.signatures", 2))),
     at("meetings.0", ("TIOL-F06@", put("outcome", "postponed"))),
     at("",
-       ("TIOL-B01@meetings[1]", put("unit.joint_stock", True), days("meetings.1.notice_sent_on", "meetings.1.held_on", -6, -3)),
+       ("TIOL-B01@meetings[1]", put("unit.joint_stock", True), days("meetings.1.notice_sent_on", "meetings.1.held_on",
+           -6, -3)),
        ("TIOL-B09@meetings[1]", cut("reviews", 4)),
        ("TIOL-B09@meetings[1]", cut("reviews", 5)),
        ("TIOL-B10-2", put("attachments", [])),
        ("TIOL-F04 TIOL-F05-2@meetings[0]", cut("meetings", 0)),
        ("?TIOL-F04-2@meetings[0]", cut("meetings", 1)),
        ("TIOL-F05 TIOL-F05-2@meetings[1]", days("meetings.0.held_on", "meetings.1.held_on", 1, 5),
-        same("meetings.0.minutes.issued_on", "meetings.0.held_on"), same("meetings.0.record.created_on", "meetings.0.held_on")),
+        same("meetings.0.minutes.issued_on", "meetings.0.held_on"),
+        same("meetings.0.record.created_on", "meetings.0.held_on")),
        ("TIOL-F13", put("matter.owner_report_reference", None)),
        ("TIOL-F12", put("execution.reported_on", None), days("execution.due_on", "resolution.decided_on", 60)),
        ("SE-04@contracts[0]", put("contracts.0.owner_consent", None), put("contracts.0.owner_consent_on", None)),
