@@ -48,6 +48,20 @@ def run_examples(book: Rulebook, rules: Sequence[LoadedRule]) -> list[ExampleRes
     return [_run(judge, normaliser, *case) for case in _cases(rules)]
 
 
+def example_records(book: Rulebook, rules: Sequence[LoadedRule]) -> list[dict[str, Any]]:
+    """The canonical records of all examples of these rules that say their kind; the parameters of the book then hold
+    for the units of those that bring their own."""
+    normaliser, rules = Normaliser(CodeLists.load()), runnable(rules)
+    _bind_parameters(book, rules)
+    trees = [normaliser.normalise(fields).tree for case in _cases(rules) for fields in _records(*case)]
+    return [tree for tree in trees if "kind" in tree]
+
+
+def _records(loaded: LoadedRule, number: int, example: Example) -> list[dict[str, Any]]:
+    records = records_of(loaded.rule, example)
+    return coded(records, unit_of(loaded.rule, number))[0] if example.parameters else records
+
+
 def _cases(rules: Iterable[LoadedRule]) -> Iterator[tuple[LoadedRule, int, Example]]:
     for loaded in rules:
         for number, example in enumerate(loaded.rule.examples):
@@ -83,10 +97,7 @@ def unit_of(rule: Rule, number: int) -> str:
 
 def _run(judge: Judge, normaliser: Normaliser, loaded: LoadedRule, number: int, example: Example) -> ExampleResult:
     problems, trees = [], []
-    records = records_of(loaded.rule, example)
-    if example.parameters:
-        records, _ = coded(records, unit_of(loaded.rule, number))
-    for fields in records:
+    for fields in _records(loaded, number, example):
         done = normaliser.normalise(fields)
         problems += done.problems
         trees.append(done.tree)

@@ -27,6 +27,9 @@ class Slot(NamedTuple):
         return ".".join([self.expression, *words] if self.expression else words)
 
 
+_NOTHING = Slot("NULL", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Used:
     """The paths of fields that statements read; a column that nobody reads need not be loaded."""
@@ -54,22 +57,27 @@ class Sight:
         return replace(self, slots=(*self.slots, Slot(item, (*self.slots[slot].path, *step.keys))))
 
     def only(self, number: int) -> Sight:
-        """The sight of the first slots."""
-        return self if number == len(self.slots) else replace(self, slots=self.slots[:number])
+        """The sight of the first slots; where a term was lifted out of deeper ones, those it does not see are empty."""
+        missing = (_NOTHING,) * (number - len(self.slots))
+        return replace(self, slots=(*self.slots[:number], *missing))
 
     def field(self, slot: int, keys: Path) -> Sql:
         """A field of an item in sight."""
         here = self.slots[slot]
         self.used.add((*here.path, *keys))
         value = here.at(keys)
-        stated = [part for part in (self._stated(here, keys[:end]) for end in range(1, len(keys) + 1)) if part]
+        stated = self._none(slot, keys)
         return Sql(value, some([f"({value} IS NOT NULL)", *stated]) if stated else None)
 
     def items(self, slot: int, keys: Path) -> str:
-        """A list below an item in sight; empty where the part that holds it is said to be none."""
-        found = self.field(slot, keys).value
-        none = [part for part in (self._stated(self.slots[slot], keys[:end]) for end in range(1, len(keys))) if part]
+        """A list below an item in sight; empty where it, or the part that holds it, is said to be none."""
+        found, none = self.field(slot, keys).value, self._none(slot, keys)
         return f"coalesce({found}, CASE WHEN {some(none)} THEN [] END)" if none else found
+
+    def _none(self, slot: int, keys: Path) -> list[str]:
+        """The ways in which the record may say that the field, or a part that holds it, is none."""
+        here = self.slots[slot]
+        return [found for found in (self._stated(here, keys[:end]) for end in range(1, len(keys) + 1)) if found]
 
     def _stated(self, here: Slot, keys: Path) -> str | None:
         """Whether the record says that the field is none; None where no record does."""

@@ -148,9 +148,12 @@ def _in_force(c: Columns, form: Any, sight: Sight) -> Sql:
 
 
 def _present(c: Columns, form: Any, sight: Sight) -> Sql:
+    inner = form.term.form
+    if form.term.type.kind == "list" and isinstance(inner, forms.Field):
+        return Sql(f"(len({sight.items(inner.slot, inner.keys)}) > 0)")
     found = c.term(form.term, sight)
-    given = f"(len({found.value}) > 0)" if form.term.type.kind == "list" else f"({found.value} IS NOT NULL)"
-    if form.term.type.kind == "list" or found.known == TRUE:
+    given = f"({found.value} IS NOT NULL)"
+    if found.known == TRUE:
         return Sql(given)
     return Sql(f"nullif({given}, {FALSE})" if found.known is None else f"(CASE WHEN {found.known} THEN {given} END)")
 
