@@ -47,8 +47,8 @@ def file(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("sql", "value"), [
     ("DATE '2026-03-01'", "2026-03-01"), ("TIME '09:30:00'", "09:30:00"), ("TIMESTAMP '2026-03-01 09:30:00'", "2026-03-01 09:30:00"),
     ("TIMESTAMPTZ '2026-02-28 16:00:00+00'", "2026-03-01 00:00:00"), ("TIMESTAMP_S '2026-03-01 00:00:00'", "2026-03-01 00:00:00"),
-    ("86000.10::DECIMAL(18,2)", Decimal("86000.10")), ("86000.1::DOUBLE", Decimal("86000.1")), ("'nan'::DOUBLE", "nan"),
-    ("12::TINYINT", 12), ("12::UBIGINT", 12), ("30::FLOAT", 30), ("true", True), ("'文字'", "文字"),
+    ("86000.10::DECIMAL(18,2)", "86000.10"), ("12345678901234567890123::DECIMAL(38,0)", "12345678901234567890123"), ("86000.1::DOUBLE", Decimal("86000.1")), ("'nan'::DOUBLE", "nan"),
+    ("12::TINYINT", 12), ("12::UBIGINT", 12), ("30::FLOAT", 30), ("true", True), ("'文\u0001字\"\\\\'", '文\x01字"\\\\'), ("'{}'::JSON", "{}"),
     ("'是'::ENUM('是', '否')", "是"), ("[DATE '2026-03-01', NULL]", ["2026-03-01", None]),
     ("{'a': DATE '2026-03-01', 'b': NULL::INT, 'c': [{'d': 1.5::DOUBLE, 'e': NULL::INT}]}", {"a": "2026-03-01", "c": [{"d": Decimal("1.5")}]}),
 ])
@@ -121,6 +121,8 @@ def test_any_name_is_one_file_and_gives_no_column(tmp_path: Path, name: str) -> 
     plain = made(tmp_path / "plain.parquet", "SELECT '1' AS id")
     (tmp_path / "year=2026").mkdir()
     path = tmp_path / name
+    for alike in ("year=2026/a1.parquet", "axxbx.parquet"):  # what the names would match as patterns
+        made(tmp_path / alike, "SELECT '2' AS id")
     path.write_bytes(plain.read_bytes())
     assert fields(path) == {"id": "1"}
 

@@ -34,7 +34,7 @@ def results(chunks: Sequence[Chunk], pool: Pool, common: bool, database: Open) -
 def _rounds(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
     first, size = 0, 0
     for number, chunk in enumerate(chunks):
-        size += chunk.end - chunk.start
+        size += chunk.size()
         if size >= ROUND_BYTES:
             yield first, number + 1
             first, size = number + 1, 0

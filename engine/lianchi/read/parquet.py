@@ -1,7 +1,7 @@
 """Parquet: one row, one record; columns, structs and lists by the names of the vocabulary.  Needs DuckDB.
 
 A NULL is *not supplied*; what is said to be none stands by name in the list ``-`` beside it (``model/columns.py``).
-Days and times come as text and fractions as decimals, so that they are read like those of any other file.  A value of a
+Days, times and decimals come as text, so that they are read like those of any other file.  A value of a
 type that no field can hold is reported like any value that cannot be read, never lost.
 """
 
@@ -20,8 +20,8 @@ from lianchi.model.finding import Location, RawRecord, Unread
 from lianchi.model.record import Record
 from lianchi.read.inputs import Input
 from lianchi.read.json_value import within_limits
-from lianchi.read.limits import PARQUET_MEMORY, PARQUET_ROWS
-from lianchi.read.parquet_values import row_cleaner, selected
+from lianchi.read.limits import DEPTH, PARQUET_MEMORY, PARQUET_ROWS, RECORD_BYTES, TEXT
+from lianchi.read.parquet_values import depth, row_as_json, row_reader
 from lianchi.read.pointer import names
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def count_rows(item: Input) -> int:
 
 def _checked(connection: DuckDBPyConnection, item: Input) -> int:
     known = names(Record)
-    if not any(name in known for name in _columns(connection, item)):
+    if not any(name in known for name, _ in _columns(connection, item)):
         raise UnreadableInput("没有一列是记录的字段；列名应当是 id、kind、matter 等（见 lianchi schema record）",
                               "no column is a field of a record; they are id, kind, matter … (lianchi schema record)")
     (rows,), = connection.execute(f"SELECT count(*) FROM {scan(_path(item))}").fetchall()
@@ -74,20 +74,25 @@ def _lost(number: int, end: int, why: str) -> Unread:
                   f"the file is damaged: this row and those up to row {end} were not read; export it again ({why})")
 
 
-def _rows(connection: DuckDBPyConnection, item: Input, start: int, end: int) -> Iterator[dict[str, Any]]:
-    """The rows as they come, their values cleaned."""
-    types = _columns(connection, item)
-    wanted = ", ".join(selected(name, type_) for name, type_ in types.items())
-    clean = row_cleaner(types.items())
-    found = connection.execute(f"SELECT {wanted} FROM {scan(_path(item))} WHERE {_ROW} BETWEEN {start} AND {end - 1}")
+def _rows(connection: DuckDBPyConnection, item: Input, start: int, end: int) -> Iterator[dict[str, Any] | None]:
+    """The fields of the rows as they come; None for a row that is too large."""
+    columns = _columns(connection, item)
+    fields, shallow = row_reader(columns), depth(columns) < DEPTH
+    found = connection.execute(
+        f"SELECT {row_as_json(columns)} FROM {scan(_path(item))} WHERE {_ROW} BETWEEN {start} AND {end - 1}")
     for rows in iter(partial(found.fetchmany, _TOGETHER), []):
-        yield from (clean(dict(zip(types, row, strict=True))) for row in rows)
+        for (text_,) in rows:
+            if len(text_) > RECORD_BYTES:
+                yield None
+                continue
+            row = fields(text_)
+            yield row if (shallow and len(text_) <= TEXT) or within_limits(row) else None
 
 
-def _record(shown: str, number: int, row: dict[str, Any]) -> RawRecord | Unread:
-    file, line = row.pop(FILE, None), row.pop(LINE, None)
-    if not within_limits(row):
+def _record(shown: str, number: int, row: dict[str, Any] | None) -> RawRecord | Unread:
+    if row is None:
         return Unread(number, *_TOO_LARGE)
+    file, line = row.pop(FILE, None), row.pop(LINE, None)
     origin = f"原件 {file}" + (f" 第{line}行" if line else "") if file else None
     return RawRecord(row, partial(_locate, shown, number, origin), line=number)
 
@@ -107,9 +112,9 @@ def file_name(path: Path) -> str:
     return text(glob.escape(str(path.resolve())))
 
 
-def _columns(connection: DuckDBPyConnection, item: Input) -> dict[str, Any]:
+def _columns(connection: DuckDBPyConnection, item: Input) -> list[tuple[str, Any]]:
     found = connection.sql(f"SELECT * EXCLUDE {_ROW} FROM {scan(_path(item))}")
-    return dict(zip(found.columns, found.types, strict=True))
+    return list(zip(found.columns, found.types, strict=True))
 
 
 def _guarded(item: Input, use: Callable[[DuckDBPyConnection], int]) -> int:

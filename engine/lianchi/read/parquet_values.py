@@ -1,24 +1,27 @@
 """Values of Parquet columns as the readers of other formats give them: text, whole numbers, decimals, yes or no.
 
-SQL turns days and times into text, and everything that no field can hold; what is left is done to each value.
+SQL turns a row into JSON, with days, times and fractions as text; a decoder made for the columns leaves out what is
+NULL.  What is left to be done is done where the types say so, and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, Protocol
+
+import msgspec
 
 from lianchi.model.columns import NONES, quoted, struct
 
 Clean = Callable[[Any], Any]
+Columns = Sequence[tuple[str, "ColumnType"]]
 
-_NUMBERS: Final = frozenset((
-    "boolean", "tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "usmallint", "uinteger", "ubigint",
-    "uhugeint", "decimal", "float", "double"))
-_TEXTS: Final = frozenset((
+_AS_THEY_ARE: Final = frozenset((
+    "boolean", "tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger", "ubigint"))
+_AS_TEXT: Final = frozenset((
     "varchar", "uuid", "enum", "date", "time", "time with time zone", "timestamp", "timestamp_s", "timestamp_ms",
-    "timestamp_ns", "timestamp with time zone", "null"))
+    "timestamp_ns", "timestamp with time zone", "null", "hugeint", "uhugeint", "decimal"))
 _INSTANT: Final = "timestamp with time zone"
 
 _EXACT_FLOAT: Final = 1 << 16
@@ -47,13 +50,19 @@ class Foreign:
         return self._words
 
 
-def selected(name: str, type_: ColumnType) -> str:
-    """The SQL that gives a column with its values as far as SQL turns them."""
-    expression = quoted(name)
+def row_as_json(columns: Columns) -> str:
+    """The SQL that gives the columns of a row as one JSON text."""
+    packed = ", ".join(f"{quoted(name)} := {_turned(name, type_)}" for name, type_ in columns)
+    return f"CAST(to_json(struct_pack({packed})) AS VARCHAR)"
+
+
+def _turned(name: str, type_: ColumnType) -> str:
+    """The SQL for a column with its values as far as SQL turns them."""
+    expression, now = quoted(name), str(type_)
     for step in (_in_beijing, _plain):
-        if step(type_) != str(type_):
+        if step(type_) != now:
             expression = f"CAST({expression} AS {step(type_)})"
-    return f"{expression} AS {quoted(name)}"
+    return expression
 
 
 def _in_beijing(type_: ColumnType) -> str:
@@ -62,7 +71,7 @@ def _in_beijing(type_: ColumnType) -> str:
 
 
 def _plain(type_: ColumnType) -> str:
-    return _mapped(type_, lambda leaf: str(leaf) if leaf.id in _NUMBERS else "VARCHAR")
+    return _mapped(type_, lambda leaf: str(leaf) if leaf.id in _AS_THEY_ARE else "VARCHAR")
 
 
 def _mapped(type_: ColumnType, leaf: Callable[[ColumnType], str]) -> str:
@@ -73,19 +82,71 @@ def _mapped(type_: ColumnType, leaf: Callable[[ColumnType], str]) -> str:
     return leaf(type_)
 
 
-def row_cleaner(types: Iterable[tuple[str, ColumnType]]) -> Clean:
-    """What turns the fields of a row or struct into those of a record: no NULL, and None where ``-`` says none."""
-    odd = [(name, clean) for name, type_ in types if (clean := _cleaner(type_)) is not None]
+def depth(columns: Columns) -> int:
+    """How many levels deep the columns nest."""
+    return 1 + max((_depth(type_) for _, type_ in columns), default=0)
 
-    def clean_row(values: dict[str, Any]) -> dict[str, Any]:
-        found = {name: value for name, value in values.items() if value is not None}
+
+def _depth(type_: ColumnType) -> int:
+    if type_.id == "struct":
+        return depth(type_.children)
+    return 1 + _depth(type_.children[0][1]) if type_.id == "list" else 0
+
+
+def row_reader(columns: Columns) -> Callable[[str], dict[str, Any]]:
+    """What makes the fields of a record of the JSON of a row: without NULL, and None where ``-`` says none."""
+    decode, clean = msgspec.json.Decoder(_shape(columns)).decode, _fields_cleaner(columns)
+
+    def fields(text: str) -> dict[str, Any]:
+        found: dict[str, Any] = msgspec.to_builtins(decode(text))  # leaves out what has its default, NULL
+        return clean(found) if clean else found
+
+    return fields
+
+
+def _shape(columns: Columns) -> type[msgspec.Struct]:
+    """A class with one attribute a column; their names may be anything, so the attributes are numbered."""
+    names = {f"f{number}": name for number, (name, _) in enumerate(columns)}
+    fields = [(key, _hint(type_), None) for key, (_, type_) in zip(names, columns, strict=True)]
+    return msgspec.defstruct("Row", fields, rename=names, omit_defaults=True, gc=False)
+
+
+def _hint(type_: ColumnType) -> Any:
+    if type_.id == "struct":
+        return _shape(type_.children) | None
+    if type_.id == "list":
+        inner = _hint(type_.children[0][1])
+        return list[inner] | None  # type: ignore[valid-type]
+    return Any
+
+
+def _cleaner(type_: ColumnType) -> Clean | None:
+    """What is to be done to each value of the type; None for nothing."""
+    if type_.id == "struct":
+        return _fields_cleaner(type_.children)
+    if type_.id == "list":
+        return _of_items(_cleaner(type_.children[0][1]))
+    if type_.id in ("float", "double"):
+        return _fraction if type_.id == "double" else _single
+    if type_.id in _AS_THEY_ARE or type_.id in _AS_TEXT:
+        return None
+    words = str(type_).partition("(")[0]
+    return lambda _: Foreign(words)
+
+
+def _fields_cleaner(columns: Columns) -> Clean | None:
+    odd = [(name, clean) for name, type_ in columns if (clean := _cleaner(type_)) is not None]
+    if not odd and all(name != NONES for name, _ in columns):
+        return None
+
+    def clean_fields(found: dict[str, Any]) -> dict[str, Any]:
         for name, clean in odd:
             if name in found:
                 found[name] = clean(found[name])
         nones = found.pop(NONES, None)
         return found if nones is None else _with_nones(found, nones)
 
-    return clean_row
+    return clean_fields
 
 
 def _with_nones(found: dict[str, Any], nones: Any) -> dict[str, Any]:
@@ -95,32 +156,19 @@ def _with_nones(found: dict[str, Any], nones: Any) -> dict[str, Any]:
     return found | {name: Foreign("有值，又说没有") if name in found else None for name in nones}
 
 
-def _cleaner(type_: ColumnType) -> Clean | None:
-    """What is to be done to each value of the type; None for nothing."""
-    if type_.id == "struct":
-        return row_cleaner(type_.children)
-    if type_.id == "list":
-        return _of_items(_cleaner(type_.children[0][1]))
-    if type_.id in ("float", "double"):
-        return _fraction if type_.id == "double" else _single
-    if type_.id in _NUMBERS or type_.id in _TEXTS:
-        return None
-    words = str(type_).partition("(")[0]
-    return lambda _: Foreign(words)
-
-
 def _of_items(clean: Clean | None) -> Clean | None:
     if clean is None:
         return None
     return lambda items: [item if item is None else clean(item) for item in items]
 
 
-def _fraction(value: float) -> Decimal | str:
+def _fraction(text: str) -> Decimal | str:
     """The shortest decimal that is this number, as everybody writes it; NaN stays a word that no field takes."""
-    return Decimal(repr(value)) if value - value == 0 else str(value)
+    return Decimal(text) if text[-1].isdecimal() else text
 
 
-def _single(value: float) -> int | Foreign:
+def _single(text: str) -> int | Foreign:
     """A number in single precision, where it is certain which one was meant."""
+    value = float(text)
     exact = value.is_integer() and abs(value) < _EXACT_FLOAT
     return int(value) if exact else Foreign(f"单精度 {value:g}")
