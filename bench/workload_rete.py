@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import bench_records
@@ -13,6 +14,7 @@ import bench_records
 from lianchi.check import Options, Workshop, workshop
 from lianchi.check.grouped import check_groups
 from lianchi.check.pool import Pool
+from lianchi.check.portions import Portions
 from lianchi.check.tasks import CheckTask
 from lianchi.model.finding import Finding
 from lianchi.read import find_inputs, portions
@@ -38,10 +40,11 @@ def run(path: str, units: dict[str, int]) -> list[tuple[str, str]]:
     options = Options(adapt=bench_records.as_record, jobs=2)
     pool = Pool(shop(units), options, options.jobs)
     chunks = [chunk for one in find_inputs([path], bytes) for chunk in portions(one, CHUNK_BYTES)]
-    single = dict(pool.results(CheckTask(chunk) for chunk in chunks))
-    results = [single[number] for number in range(len(chunks))]
-    several = check_groups(chunks, results, pool)
-    return list(_pairs(finding for result in (*results, several) for finding in result.findings))
+    done = Portions(len(chunks))
+    for number, result in pool.packed(CheckTask(chunk) for chunk in chunks):
+        done.put(number, result)
+    several = check_groups(chunks, done, pool)
+    return list(_pairs(chain(done.findings(), several.findings)))
 
 
 def _pairs(findings: Iterable[Finding]) -> Iterable[tuple[str, str]]:

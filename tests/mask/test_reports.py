@@ -18,11 +18,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lianchi.check import Options, check, set_up
-from lianchi.check.run import assemble
+from lianchi.check.assembly import assemble
+from lianchi.check.cut import cut
+from lianchi.check.grouped import Several
+from lianchi.check.portions import Portions
 from lianchi.check.worker import Worker
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
-from lianchi.read import find_inputs, split
+from lianchi.read import Spool, find_inputs
 from lianchi.report import PRINTABLE, write
 from lianchi.report.papers import PAPERS
 from small import KIND, parameters, rule
@@ -48,9 +51,10 @@ def report(folder: Path, records: list[dict[str, Any]]) -> Report:
     """The report on the records, in this process."""
     file = folder / "records.json"
     file.write_text(json.dumps({"records": records}, ensure_ascii=False, default=str), encoding="utf-8")
-    inputs = find_inputs([str(file)], bytes)
-    results = [worker().check(chunk) for chunk in split(inputs[0], 1_000_000)]
-    return assemble(inputs, results, worker().shop, Options())
+    with Spool() as spool:
+        work = cut(find_inputs([str(file)], bytes), spool, 1_000_000, digests=False)
+    portions = Portions.of([worker().check(chunk) for _, chunk in work.portions])
+    return assemble(work, portions, worker().shop, Options(), Several({}, ()))
 
 
 def said(report: Report) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lianchi.errors import UsageError
 from lianchi.model.finding import VERDICTS, InputReport
 from lianchi.report import FORMATS, write
 from lianchi.report.json_ import _dumped
+from lianchi.report.visible import escaped
 from lianchi.schema import report_schema
 from report.sample import QUORUM, SAMPLE, counts
 
@@ -103,3 +104,13 @@ def test_an_unknown_format_is_refused_in_both_languages():
     assert caught.value.zh == f"没有报告格式 pdf，可用的有 {known}。"
     assert caught.value.en == f"no report format 'pdf'; there are: {known}."
     assert known.startswith("text, json")
+
+
+@pytest.mark.parametrize("number", [0, 1, 499, 500, 501, 1001])
+@pytest.mark.parametrize("message", ["好", "a\nb\u202e\t\"\\", "\ud800"], ids=["plain", "hidden", "surrogate"])
+def test_bits_come_to_the_whole(number, message):
+    findings = tuple(SAMPLE.findings[0]._replace(message=message, records=("a", "b")[: n % 3]) for n in range(number))
+    report = replace(SAMPLE, findings=findings, manual_rules=("一",) * number)
+    text = write(report, "json", "zh")
+    assert text == escaped(json.dumps(json.loads(text), ensure_ascii=False, indent=2)) + "\n"
+    assert [one["message"] for one in json.loads(text)["findings"]] == [message] * number

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 import weakref
 from array import array
-from typing import Final
+from contextlib import suppress
+from typing import IO, Final
 
 from lianchi.errors import UsageError
 
@@ -18,7 +19,7 @@ class Blocks:
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, prefix="lianchi-")  # noqa: SIM115 - lives on
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _close, self._file)
         self._ends = array("Q", [0])
 
     def __len__(self) -> int:
@@ -44,3 +45,8 @@ class Blocks:
         start, end = self._ends[number], self._ends[number + 1]
         self._file.seek(start)
         return self._file.read(end - start)
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what a full disk did not take has been told
+        file.close()

@@ -7,13 +7,19 @@ million findings would say no more than twenty, and nobody could read them.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
+import msgspec
+
+from lianchi.check.blocks import Blocks
 from lianchi.decide.session import Decision
 from lianchi.explain import Checked, Explainer
 from lianchi.mask import Veil
 from lianchi.model.finding import Finding, RecordSummary
+from lianchi.model.stored import Part, Stored
 
 _NUMBERS: Final = "L"
 
@@ -67,11 +73,26 @@ def moved(found: Iterable[Common], by: int) -> list[Common]:
             for one in found] if by else list(found)
 
 
-def joined(found: Iterable[Common], checked: Sequence[RecordSummary]) -> list[Finding]:
-    """What the portions have in common as findings, in the order in which each reason first came up."""
-    first: dict[Reason, Finding] = {}
-    records: dict[Reason, list[str]] = {}
-    for one in found:
-        first.setdefault(one.reason, one.finding)
-        records.setdefault(one.reason, []).extend(checked[n].record for n in array(_NUMBERS, one.numbers))
-    return [first[why]._replace(records=tuple(ids) if len(ids) > 1 else ()) for why, ids in records.items()]
+def joined(portions: Iterable[tuple[list[Common], list[RecordSummary]]]) -> Stored[Finding]:
+    """What the portions have in common as findings, in the order in which each reason first came up.
+
+    The ids of their records are put aside: a finding may name a million of them.
+    """
+    blocks, first = Blocks(), dict[Reason, Finding]()
+    ids: dict[Reason, list[tuple[int, int]]] = defaultdict(list)
+    for found, checked in portions:
+        for one in found:
+            first.setdefault(one.reason, one.finding)
+            names = [checked[n].record for n in array(_NUMBERS, one.numbers)]
+            ids[one.reason].append((blocks.put(msgspec.msgpack.encode(names)), len(names)))
+    return Stored(Part(1, partial(_common, finding, blocks, [block for block, _ in ids[why]]),
+                       weight=sum(number for _, number in ids[why])) for why, finding in first.items())
+
+
+def _common(first: Finding, blocks: Blocks, numbers: Sequence[int]) -> list[Finding]:
+    """The finding with all records that it is about."""
+    ids = tuple(name for number in numbers for name in _names(blocks.get(number)))
+    return [first._replace(records=ids if len(ids) > 1 else ())]
+
+
+_names = msgspec.msgpack.Decoder(list[str]).decode

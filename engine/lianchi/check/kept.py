@@ -65,8 +65,8 @@ class Kept:
         if before != settings:
             _write(file, json.dumps(settings, indent=1).encode())
 
-    def taken(self, key: str) -> tuple[bytes, Head] | None:
-        """The packed result of that portion and what stands at its head; None where there is none to be trusted."""
+    def taken(self, key: str) -> Head | None:
+        """The head of the result of that portion; None where there is none to be trusted."""
         try:
             content = (self.folder / (key + SUFFIX)).read_bytes()
         except FileNotFoundError:
@@ -76,7 +76,7 @@ class Kept:
         packed = content[len(_MARK) + _LONGEST:]
         if content[: len(_MARK) + _LONGEST] == _MARK + _seal(key, packed):
             with suppress(ValueError):  # sealed by another program under the same name
-                return packed, head(packed)
+                return head(packed)
         self._damaged += 1
         return None
 

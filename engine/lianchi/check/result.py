@@ -100,6 +100,7 @@ class Head(NamedTuple):
     counts: Counts
     unread: list[Unread]
     unreadable: Unread | None
+    declared: list[Declared]
     findings: int
     remarks: int
     checked: int
@@ -117,6 +118,7 @@ class _Outline(msgspec.Struct):
     checked: list[msgspec.Raw]
     common: list[msgspec.Raw]
     rows: list[msgspec.Raw]
+    declared: list[Declared]
 
 
 _OUTLINE = msgspec.msgpack.Decoder(_Outline)
@@ -125,8 +127,36 @@ _OUTLINE = msgspec.msgpack.Decoder(_Outline)
 def head(result: bytes) -> Head:
     """The head of a packed result.  Raises ValueError for bytes that are none."""
     it = _OUTLINE.decode(result)
-    return Head(it.records, it.counts, it.unread, it.unreadable,
+    return Head(it.records, it.counts, it.unread, it.unreadable, it.declared,
                 *map(len, (it.findings, it.remarks, it.checked, it.common, it.rows)))
+
+
+class _Findings(msgspec.Struct):
+    findings: list[Finding]
+
+
+class _Remarks(msgspec.Struct):
+    remarks: list[Remark]
+
+
+class _Checked(msgspec.Struct):
+    checked: list[RecordSummary]
+
+
+class _Common(msgspec.Struct):
+    common: list[Common]
+
+
+class _Rows(msgspec.Struct):
+    rows: list[GroupRow]
+
+
+findings_of = msgspec.msgpack.Decoder(_Findings).decode
+"""Only the findings of a packed result; the rest is passed over.  Likewise the following."""
+remarks_of = msgspec.msgpack.Decoder(_Remarks).decode
+checked_of = msgspec.msgpack.Decoder(_Checked).decode
+common_of = msgspec.msgpack.Decoder(_Common).decode
+rows_of = msgspec.msgpack.Decoder(_Rows).decode
 
 
 def _none() -> dict[str, int]:

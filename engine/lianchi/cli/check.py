@@ -17,7 +17,7 @@ from lianchi.cli.options import FILE, FOLDER, IsoDay, free_to_write, lang_option
 from lianchi.errors import Interrupted
 from lianchi.model.finding import Report
 from lianchi.model.rule import SEVERITIES
-from lianchi.report import PRINTABLE, details, save, target, text, write
+from lianchi.report import PRINTABLE, details, pieces, save, target, text
 from lianchi.report.papers import template_of
 
 COMMON_FROM = 16 << 20
@@ -80,11 +80,12 @@ def check(
         raise Interrupted(*_broken_off(resume)) from None
     for one in targets:
         suffix, template = Path(one.file).suffix, templates.get(one.format)
-        save(write(report, one.format, lang, suffix=suffix, template=template), one.file)
+        save(pieces(report, one.format, lang, suffix=suffix, template=template), one.file)
     if format_ == "text":
         click.echo(text.render(report, lang, width=page_width(), color=colour_wanted()), nl=False)
     else:
-        click.echo(write(report, format_, lang), nl=False)
+        for piece in pieces(report, format_, lang):
+            click.echo(piece, nl=False)
     context.exit(exit_code(report, fail_level))
 
 

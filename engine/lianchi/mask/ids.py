@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from lianchi.mask.policy import Mask
 from lianchi.model.finding import Finding, Remark, Report
+from lianchi.model.stored import mapped
 
 
 def ids_covered(report: Report, mask: Mask) -> Report:
     """The report with the identity numbers in its record ids covered; two ids never become one."""
-    hidden = mask.ids(dict.fromkeys(one.record for one in report.records_list))
+    hidden = mask.ids(one.record for one in report.records_list)
     if not hidden:
         return report
     return replace(
         report,
-        findings=tuple(_finding(one, hidden) for one in report.findings),
-        remarks=tuple(_remark(one, hidden) for one in report.remarks),
-        records_list=tuple(one._replace(record=hidden.get(one.record, one.record)) for one in report.records_list),
+        findings=mapped(lambda one: _finding(one, hidden), report.findings),
+        remarks=mapped(lambda one: _remark(one, hidden), report.remarks),
+        records_list=mapped(lambda one: one._replace(record=hidden.get(one.record, one.record)), report.records_list),
     )
 
 

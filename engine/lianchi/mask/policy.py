@@ -74,12 +74,13 @@ class Mask:
 
     def ids(self, words: Iterable[str]) -> dict[str, str]:
         """Those of the submitter's words (ids, paths) that hold identity numbers → the words with these covered."""
-        held = {word: tuple(numbers(word, identity_only=True)) for word in words if len(word) >= SHORTEST}
         if self._off:
             return {}
+        held = {word: found for word in words
+                if len(word) >= SHORTEST and (found := tuple(numbers(word, identity_only=True)))}
         covers = self._numbers([one for found in held.values() for one in found])
         veil = Veil(lambda: covers)
-        return {word: veil.text(word) for word, found in held.items() if found}
+        return {word: veil.text(word) for word in held}
 
     def _covers(self, seen: Seen) -> list[Cover]:
         if not seen.people and not seen.numbers:

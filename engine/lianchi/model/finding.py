@@ -6,7 +6,7 @@ than a dataclass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -208,11 +208,12 @@ class Report:
     inputs: tuple[InputReport, ...]
     records: int
     counts: Counts
-    findings: tuple[Finding, ...]
-    remarks: tuple[Remark, ...]
+    findings: Sequence[Finding]
+    """Those of long runs, like the remarks and records, are not in memory: go through them, do not copy them."""
+    remarks: Sequence[Remark]
     manual_rules: tuple[str, ...] = ()
     """Titles of the rules that no engine runs and a person must look at."""
-    records_list: tuple[RecordSummary, ...] = field(default=())
+    records_list: Sequence[RecordSummary] = ()
     """Every record that was checked, in the order of the inputs."""
     privacy: Privacy = Privacy(masked=False)
     notes: dict[str, RuleNote] = field(default_factory=dict)

@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 from lianchi.project.compile_group import PlannedGroup
 from lianchi.project.rows import Row
 
+Key = tuple[Any, ...]
+"""What the rows of a group share."""
+
 MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
@@ -72,7 +75,15 @@ class Formed:
 
 def form(group: PlannedGroup, placed: Iterable[Placed], declared: Sequence[Declared] = ()) -> list[Formed]:
     """The groups of the rows, in the order in which their keys are first met, then by day."""
-    return list(_Former(group, declared).form(placed))
+    everything = list(placed)
+    units = UnitKeys([*(one.unit for one in everything), *(one.unit for one in declared)])
+    former = Former(group, units, declared)
+    by_key: dict[Key, list[Placed]] = defaultdict(list)
+    for one in everything:
+        by_key[former.key(one)].append(one)
+    for key in former.declared_keys():
+        by_key.setdefault(key, [])
+    return [one for key, members in by_key.items() for one in former.groups(key, members)]
 
 
 class UnitKeys:
@@ -91,35 +102,35 @@ class UnitKeys:
         return str(unit.get("code") or self._codes.get(name) or name)
 
 
-class _Former:
-    def __init__(self, group: PlannedGroup, declared: Sequence[Declared]) -> None:
-        self.group, self.declared = group, declared
+class Former:
+    """Puts rows together under one rule; ``units`` and ``declared`` are those of all records of the run."""
+
+    def __init__(self, group: PlannedGroup, units: UnitKeys, declared: Sequence[Declared]) -> None:
+        self.group, self.units, self.declared = group, units, declared
         asked = [source for source in group.sources if source.complete] or group.sources
         self.kinds = frozenset(kind for source in asked for kind in source.kinds)
-        self.units = UnitKeys(())
         self.unit_at = group.by.index("unit") if "unit" in group.by else None
 
-    def form(self, placed: Iterable[Placed]) -> Iterator[Formed]:
-        everything = list(placed)
-        self.units = UnitKeys([*(one.unit for one in everything), *(one.unit for one in self.declared)])
-        by_key: dict[tuple[Any, ...], list[Placed]] = defaultdict(list)
-        for one in everything:
-            by_key[self._key(one)].append(one)
-        if self.group.period and self.group.by == ("unit",):
-            for said in self.declared:
-                by_key.setdefault((self.units.of(said.unit),), [])
-        for key, members in by_key.items():
-            for first, last, some in self._cut(key, members):
-                yield self._formed(key, first, last, some)
-
-    def _key(self, one: Placed) -> tuple[Any, ...]:
+    def key(self, one: Placed) -> Key:
+        """The key of a row."""
         keys = list(one.row.keys)
         if self.unit_at is not None:
             keys[self.unit_at] = self.units.of(one.unit)
         return tuple(keys)
 
+    def declared_keys(self) -> list[Key]:
+        """The keys that have groups even where no row has them: of units that declared so."""
+        if not self.group.period or self.group.by != ("unit",):
+            return []
+        return list(dict.fromkeys((self.units.of(said.unit),) for said in self.declared))
+
+    def groups(self, key: Key, members: list[Placed]) -> Iterator[Formed]:
+        """The groups of all rows of one key, by day."""
+        for first, last, some in self._cut(key, members):
+            yield self._formed(key, first, last, some)
+
     def _cut(
-        self, key: tuple[Any, ...], members: list[Placed]
+        self, key: Key, members: list[Placed]
     ) -> Iterator[tuple[int | None, int | None, list[Placed]]]:
         """First day, last day and rows of each group of one key."""
         dated = sorted((one for one in members if one.row.on is not None), key=lambda one: one.row.on or 0)
@@ -135,7 +146,7 @@ class _Former:
             yield first, last, [*dated, *always]
 
     def _periods(
-        self, key: tuple[Any, ...], dated: list[Placed], always: list[Placed]
+        self, key: Key, dated: list[Placed], always: list[Placed]
     ) -> Iterator[tuple[int, int, list[Placed]]]:
         months = MONTHS[self.group.period or "year"]
         found: dict[int, list[Placed]] = defaultdict(list)
@@ -148,7 +159,7 @@ class _Former:
         for number in sorted(numbers):
             yield _day(number, months), _day(number + 1, months) - 1, [*found.get(number, []), *always]
 
-    def _declared(self, key: tuple[Any, ...]) -> list[Declared]:
+    def _declared(self, key: Key) -> list[Declared]:
         """What the unit of the key declared of any kind that matters here."""
         if self.unit_at is None:
             return []
@@ -156,13 +167,13 @@ class _Former:
         return [one for one in self.declared
                 if self.units.of(one.unit) == unit and one.kinds & self.kinds]
 
-    def _over(self, key: tuple[Any, ...], first: int | None, last: int | None) -> list[Declared]:
+    def _over(self, key: Key, first: int | None, last: int | None) -> list[Declared]:
         """What was declared of the days from first to last."""
         if first is None or last is None:
             return []
         return [one for one in self._declared(key) if one.first <= last and first <= one.last]
 
-    def _formed(self, key: tuple[Any, ...], first: int | None, last: int | None, some: list[Placed]) -> Formed:
+    def _formed(self, key: Key, first: int | None, last: int | None, some: list[Placed]) -> Formed:
         names = dict(zip(self.group.by, key, strict=True))
         unit = self._unit(key, some)
         head: dict[str, Any] = {**names, **({"unit": unit["name"]} if "unit" in names and unit.get("name") else {})}
@@ -179,7 +190,7 @@ class _Former:
             formed.tree[source.name] = [{**one.row.values, "number": i} for i, one in enumerate(mine, start=1)]
         return formed
 
-    def _unit(self, key: tuple[Any, ...], some: list[Placed]) -> dict[str, Any]:
+    def _unit(self, key: Key, some: list[Placed]) -> dict[str, Any]:
         """The unit that all rows share; empty where they come from several."""
         units = [one.unit for one in some]
         if self.unit_at is not None:

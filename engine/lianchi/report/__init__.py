@@ -5,7 +5,7 @@ A new format is one new module and one line in FORMATS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,7 +16,8 @@ from lianchi.report import csv_, github, gitlab, html, json_, junit, ledger, pap
 from lianchi.report.output import save, save_through
 from lianchi.write import workbook
 
-__all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "save", "save_through", "target", "write"]
+__all__ = ["FORMATS", "Format", "Target", "PRINTABLE", "details", "pieces", "save", "save_through", "target",
+           "write"]
 
 
 class Format(NamedTuple):
@@ -29,6 +30,8 @@ class Format(NamedTuple):
     ``counts``: its own verdicts by rule; ``rules``: what each rule rests on; ``encodings``: those of text files."""
     printable: bool = True
     """Whether a terminal can show it; other formats are only written to files."""
+    pieces: Callable[[Report, str], Iterator[str]] | None = None
+    """The same bit by bit, for formats that can be longer than memory."""
     containers: Mapping[str, Container] = {}
     """File suffix → what such a file needs, for formats that rest on something which may not be installed."""
 
@@ -49,14 +52,14 @@ _WORKBOOK: Final = {".xlsx": Container(lambda content: content, workbook.xlsxwri
 
 FORMATS: Final[dict[str, Format]] = {
     "text": Format(text.render, (".txt",)),
-    "json": Format(json_.render, (".json",)),
+    "json": Format(json_.render, (".json",), pieces=json_.pieces),
     "html": Format(html.render, (".html", ".htm"), frozenset({"matters", "events"}), containers=_PAGE_PDF),
     "ledger": Format(ledger.render, (".xlsx",), frozenset({"matters"}), printable=False, containers=_WORKBOOK),
     "sarif": Format(sarif.render, (".sarif",), frozenset({"rules", "encodings"})),
     "junit": Format(junit.render),
     "gitlab": Format(gitlab.render),
     "github": Format(github.render),
-    "csv": Format(csv_.render, (".csv",)),
+    "csv": Format(csv_.render, (".csv",), pieces=csv_.pieces),
     **{name: Format(partial(papers.render, name), (), one.details | {"matters"}, printable=False, containers=_WORD)
        for name, one in papers.PAPERS.items()},
 }
@@ -122,3 +125,12 @@ def write(report: Report, format: str, lang: str, *, suffix: str = "", template:
     content = papers.render(format, report, lang, template) if template else chosen.render(report, lang)
     container = chosen.containers.get(suffix.lower())
     return container.convert(content) if container else content
+
+
+def pieces(report: Report, format: str, lang: str, *, suffix: str = "", template: Path | None = None
+           ) -> Iterable[str | bytes]:
+    """The same, bit by bit where the format allows it."""
+    chosen = FORMATS.get(format)
+    if chosen and chosen.pieces:
+        return chosen.pieces(report, lang)
+    return [write(report, format, lang, suffix=suffix, template=template)]

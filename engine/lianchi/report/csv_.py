@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from lianchi.model.finding import Finding, InputReport, Report
@@ -20,22 +21,33 @@ from lianchi.wording import say
 COLUMNS: Final = ("number", "verdict", "severity", "rule", "title", "unit", "record", "records", "subject", "message",
                   "missing", "remedy", "basis", "facts", "places", "judged_on", "fingerprint", "privacy")
 
+_TOGETHER: Final = 500
+"""Lines that are written at a time."""
+
 _FORMULA: Final = re.compile("[=+\\-@\t\r\n＝＋－＠]")
 _NUMBER: Final = re.compile(r"-\d+(\.\d+)?")
 
 
 def render(report: Report, lang: str = "zh") -> str:
     """The whole table."""
-    page = io.StringIO()
-    table = csv.writer(page)
-    table.writerow(say(f"csv.{name}", lang) for name in COLUMNS)
-    rows = [*(_unread(it, lang) for it in report.inputs if it.status != "read"),
-            *(_row(it, lang) for it in report.findings)]
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: str = "zh") -> Iterator[str]:
+    """The same table, some lines at a time."""
+    yield "\ufeff" + _lines([[say(f"csv.{name}", lang) for name in COLUMNS]])
+    rows = chain((_unread(it, lang) for it in report.inputs if it.status != "read"),
+                 (_row(it, lang) for it in report.findings))
     privacy = say("machine.masked" if report.privacy.masked else "machine.unmasked", lang)
-    for number, row in enumerate(rows, start=1):
-        row |= {"number": str(number), "privacy": privacy}
-        table.writerow(harmless(row.get(name, "")) for name in COLUMNS)
-    return "\ufeff" + page.getvalue()
+    numbered = (row | {"number": str(number), "privacy": privacy} for number, row in enumerate(rows, start=1))
+    while some := list(islice(numbered, _TOGETHER)):
+        yield _lines([harmless(row.get(name, "")) for name in COLUMNS] for row in some)
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
+    page = io.StringIO()
+    csv.writer(page).writerows(rows)
+    return page.getvalue()
 
 
 def harmless(text: str) -> str:

@@ -7,7 +7,9 @@ Equal reports give equal bytes: fixed key order, two spaces, no clock.  Describe
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
 
 import msgspec
 
@@ -26,8 +28,17 @@ from lianchi.report.visible import escaped
 Tree = dict[str, Any]
 
 
+_TOGETHER: Final = 500
+"""Items that are written at a time."""
+
+
 def render(report: Report, lang: str = "zh") -> str:
     """The whole report; the language is that of the remarks (findings carry theirs)."""
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: str = "zh") -> Iterator[str]:
+    """The same text bit by bit, however long it is."""
     tree = {
         "schema": REPORT_SCHEMA,
         "engine": {"version": report.version, "backend": report.backend},
@@ -35,11 +46,22 @@ def render(report: Report, lang: str = "zh") -> str:
         "privacy": {"masked": report.privacy.masked, "key": report.privacy.key},
         "inputs": [input_tree(it) for it in report.inputs],
         "summary": _summary(report),
-        "findings": [finding_tree(it) for it in report.findings],
-        "remarks": [_remark(it, lang) for it in report.remarks],
-        "manual_rules": list(report.manual_rules),
     }
-    return dumped(tree)
+    yield dumped(tree).removesuffix("\n}\n")
+    yield from _list("findings", map(finding_tree, report.findings))
+    yield from _list("remarks", (_remark(it, lang) for it in report.remarks))
+    yield from _list("manual_rules", report.manual_rules)
+    yield "\n}\n"
+
+
+def _list(name: str, items: Iterable[Any]) -> Iterator[str]:
+    """A list inside the outermost object, which has other members before it."""
+    yield f',\n  "{name}": ['
+    left, before = iter(items), ""
+    while some := list(islice(left, _TOGETHER)):
+        yield before + escaped(_dumped(some).removeprefix("[").removesuffix("\n]").replace("\n", "\n  "))
+        before = ","
+    yield "\n  ]" if before else "]"
 
 
 def dumped(tree: Any) -> str:

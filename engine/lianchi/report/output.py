@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lianchi.errors import UsageError
@@ -25,14 +25,14 @@ _REASONS = {
 }
 
 
-def save(content: str | bytes, path: str | Path) -> None:
+def save(content: str | bytes | Iterable[str | bytes], path: str | Path) -> None:
     """Writes text as UTF-8, or bytes, through a temporary file beside the target, which keeps its access rights.
 
     A reader sees the old file or the whole new one, never a half.  Raises UsageError, also for a target that
     is a link or a folder.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    save_through(lambda passing: _write(passing, data), path)
+    pieces = [content] if isinstance(content, str | bytes) else content
+    save_through(lambda passing: _write(passing, pieces), path)
 
 
 def save_through(fill: Callable[[Path], None], path: str | Path) -> None:
@@ -48,8 +48,10 @@ def save_through(fill: Callable[[Path], None], path: str | Path) -> None:
         raise _refusal(_REASONS.get(error.errno or 0, "save.other"), target, error.strerror or "") from error
 
 
-def _write(passing: Path, content: bytes) -> None:
-    passing.write_bytes(content)
+def _write(passing: Path, pieces: Iterable[str | bytes]) -> None:
+    with passing.open("xb") as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
 
 
 def _replace(fill: Callable[[Path], None], target: Path) -> None:

@@ -7,6 +7,7 @@ what cannot be judged is listed by what has to be handed in.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lianchi.model.finding import VERDICTS, Finding, InputReport, Location, Remark, Report
@@ -93,7 +94,7 @@ class _Sheet:
             if totals[verdict]:
                 self.page.line(self.say(f"counts.{verdict}", n=totals[verdict]), indent=2)
 
-    def remarks(self, remarks: tuple[Remark, ...]) -> None:
+    def remarks(self, remarks: Sequence[Remark]) -> None:
         """What is odd in the data, the same oddity once with all its places."""
         if not remarks:
             return
