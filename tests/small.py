@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from lianchi.decide.facts import Columns, Interner
 from lianchi.decide.rete import Hit, Rete
 from lianchi.decide.rulesets import END_OF_BATCH, RuleSet
 from lianchi.decide.session import Outcome, Session
+from lianchi.decide.states import States
 from lianchi.dialect import Document
 from lianchi.model.rule import Rule
 from lianchi.normalise import WorkingDays
@@ -91,6 +93,12 @@ def by_hand(**tests: Any) -> RuleSet:
     """A rule set of one test each, as the compiler would write it."""
     definition = {name: {"all": [{"m": test}]} for name, test in ({END_OF_BATCH: {"eob": 1}} | tests).items()}
     return RuleSet((), Columns((), Interner()), definition, {}, (), "")
+
+
+def each_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no two subjects are in the same state, so that each comes before the engine."""
+    numbers = count()
+    monkeypatch.setattr(States, "state_of", lambda self, atoms: lambda states: next(numbers))
 
 
 def facts_of(monkeypatch: pytest.MonkeyPatch) -> list[str]:

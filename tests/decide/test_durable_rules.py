@@ -14,7 +14,7 @@ from lianchi.decide.facts import LARGEST
 from lianchi.decide.rete import BATCH, Rete
 from lianchi.errors import RulebookError
 from naive import fresh
-from small import by_hand, cap, decide, facts_of, parameters, plan_of, record, rule, verdicts
+from small import by_hand, cap, decide, each_a_fact, facts_of, parameters, plan_of, record, rule, verdicts
 
 
 def test_01_a_missing_right_hand_property_is_no_match() -> None:
@@ -179,6 +179,7 @@ for bad in ({"x": 1e-7}, wide):
 
 def test_09_only_whole_numbers_reach_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers with an exponent, and infinity, are refused; a number that is none counts as null."""
+    each_a_fact(monkeypatch)
     assert fresh("""
 h = E.create_ruleset("t", rules(r={"$gt": {"x": -1}}))
 for n, x in enumerate((1e-7, 1e22, float("inf"), float("nan"))):

@@ -12,7 +12,7 @@ import pytest
 from lianchi.decide import rete as door
 from lianchi.decide.rete import Rete
 from naive import fresh
-from small import by_hand, cap, decide, facts_of, parameters, record, rule, verdicts
+from small import by_hand, cap, decide, each_a_fact, facts_of, parameters, record, rule, verdicts
 
 FIELDS = ("matter.amount", "resolution.amount", "asset.price")
 
@@ -32,6 +32,7 @@ print(len(seen))
 
 def test_12_no_sids(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule set holds 1,024 sids; the next one is a bare MemoryError."""
+    each_a_fact(monkeypatch)
     assert fresh("""
 h = E.create_ruleset("t", rules(r={"$gt": {"x": 0}}))
 done = 0

@@ -14,7 +14,7 @@ from lianchi.decide import rete as door
 from lianchi.decide.rete import BATCH, Rete
 from lianchi.decide.session import Session
 from naive import fresh
-from small import by_hand, cap, decide, plan_of, record, rule, verdicts
+from small import by_hand, cap, decide, each_a_fact, plan_of, record, rule, verdicts
 
 
 def test_no_thread_takes_a_verdict_away() -> None:
@@ -132,6 +132,7 @@ print("survived")
 @pytest.mark.parametrize("bad", ["7e-7", "Infinity", "}", "[1", '"7'])
 def test_a_bad_fact_is_an_error_of_its_record(monkeypatch: pytest.MonkeyPatch, bad: str) -> None:
     """Whatever happens to one number on the way, the other 999 records are decided as ever."""
+    each_a_fact(monkeypatch)
     rules = [cap("SM-1", 5), cap("SM-2", 7)]
     trees = [record(i, matter={"amount": i}) for i in range(1000)]
     usual = decide(rules, trees)
@@ -149,6 +150,7 @@ def test_a_bad_fact_is_an_error_of_its_record(monkeypatch: pytest.MonkeyPatch, b
 
 def test_a_lost_list_line_concludes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a list says of a record is unknown where its fact was lost, so that a norm on it is undetermined."""
+    each_a_fact(monkeypatch)
     line = cap("SM-1", 5) | {"concludes": {"term": "concluded.large_fund", "value": True}, "list": "power"}
     line["when"] = [{"term": "matter.amount", "more_than": {"param": "cap"}}]
     del line["must"]
@@ -198,8 +200,9 @@ def test_an_observed_fact_is_a_fault() -> None:
 # ---- volume -----------------------------------------------------------------------------------------------------
 
 
-def test_every_hit_is_counted() -> None:
+def test_every_hit_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """60,000 records through twenty rule sets."""
+    each_a_fact(monkeypatch)
     numbers = range(60_000)
     trees = [record(i, matter={"amount": i * 7919 % 100_003, "budgeted": i % 3 == 0}) for i in numbers]
     for limit in range(0, 1000, 50):
@@ -218,8 +221,9 @@ def resident() -> int:
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
-def test_memory_is_flat() -> None:
+def test_memory_is_flat(monkeypatch: pytest.MonkeyPatch) -> None:
     """200 batches of 400 with texts that never come again, half of them with a hit."""
+    each_a_fact(monkeypatch)
     session = Session(plan_of(rule(must=[{"term": "matter.title", "is": {"term": "matter.project"}}])))
 
     def batch(number: int) -> None:

@@ -44,7 +44,7 @@ class Judge:
         groups, open_ = formed(group, trees)
         outcome = self._sessions.decide(group, [one.tree for one in groups])
         if open_:
-            outcome.count(group.planned, "undetermined", len(open_))
+            outcome.count(group.id, "undetermined", len(open_))
         return GroupOutcome(outcome.counts, outcome.decisions, groups, open_)
 
     def is_group(self, rule: str) -> bool:

@@ -157,13 +157,14 @@ class ExplainTask:
 
 
 def _decisions(worker: Worker, record: Checked, told: Told, verdict: str | None) -> Iterator[Decision]:
-    by_steps: dict[Any, dict[str, Subject]] = {}
+    by_steps: dict[Any, dict[str, tuple[int, Subject]]] = {}
     for rule_id, pointer, found in told.verdicts:
         rule = worker.rules[rule_id]
         if rule.steps not in by_steps:
-            by_steps[rule.steps] = {one.pointers[-1]: one for one in subjects(record.tree, rule.steps)}
-        subject = by_steps[rule.steps].get(pointer) or whole_subject(record.tree, rule)
-        yield Decision(0, rule, subject, verdict or found, _seen(worker, rule, subject, found))
+            mine = enumerate(subjects(record.tree, rule.steps))
+            by_steps[rule.steps] = {one.pointers[-1]: (at, one) for at, one in mine}
+        at, subject = by_steps[rule.steps].get(pointer) or (0, whole_subject(record.tree, rule))
+        yield Decision(0, rule, subject, verdict or found, _seen(worker, rule, subject, found), at)
 
 
 def _seen(worker: Worker, rule: PlannedRule, subject: Subject, verdict: str) -> tuple[Any, ...] | None:

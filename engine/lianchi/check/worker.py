@@ -157,7 +157,7 @@ class Worker:
 
         What is undetermined goes to the open verdicts where these are gathered.
         """
-        for decision in sorted(decisions, key=lambda d: (d.rule.rule.id, _order(d))):
+        for decision in sorted(decisions, key=lambda d: (d.rule.rule.id, d.at)):
             if open_ is not None and decision.verdict == "undetermined":
                 open_.add(decision, record, checked, partial(self._veil, record.fields))
             else:
@@ -274,8 +274,3 @@ def whole_subject(tree: dict[str, Any], rule: PlannedRule) -> Subject:
     """The record, or the whole collection of which the rule judges the items, as if nothing of it were known."""
     without = {key: value for key, value in tree.items() if not rule.steps or key != rule.steps[0].keys[0]}
     return subjects(without, rule.steps)[0]
-
-
-def _order(decision: Decision) -> list[Any]:
-    """Subjects in the order of the record: numbers as numbers."""
-    return [(0, int(word), "") if word.isdigit() else (1, 0, word) for word in decision.subject.pointers[-1].split("/")]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from lianchi.project.terms import Term
-from lianchi.project.values import UNKNOWN, Scope
+from lianchi.project.values import UNKNOWN
 
 LARGEST = 2**61
 """The ends of a term that is not known; a value beyond them is not known either (a 64-bit engine would saturate)."""
 
-_TEXTS = ("text", "code")
+TEXTS = ("text", "code")
 
 
 class Interner:
@@ -42,18 +42,17 @@ class Interner:
 
 
 class Columns:
-    """The terms of one rule set in a fixed order, computed for one subject at a time."""
+    """The terms of one rule set in a fixed order."""
 
     def __init__(self, terms: Iterable[Term], interner: Interner) -> None:
         self.terms: list[Term] = list({term.key: term for term in terms}.values())
         self.index = {term.key: number for number, term in enumerate(self.terms)}
-        self._computes = [term.compute for term in self.terms]
-        self._texts = [number for number, term in enumerate(self.terms) if term.type.kind in _TEXTS]
+        self._texts = [number for number, term in enumerate(self.terms) if term.type.kind in TEXTS]
         self._interner = interner
 
-    def values(self, scope: Scope) -> list[Any]:
-        """One value a term: a whole number (texts by their number), or UNKNOWN or None where there is none."""
-        found = [compute(scope) for compute in self._computes]
+    def numbers(self, values: Iterable[Any]) -> list[Any]:
+        """One value a term as a whole number (texts by theirs); UNKNOWN or None where there is none."""
+        found = list(values)
         for number in self._texts:
             value = found[number]
             if value is not UNKNOWN and value is not None:

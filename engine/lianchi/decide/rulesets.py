@@ -16,7 +16,7 @@ from lianchi.decide.branches import pruned
 from lianchi.decide.facts import Columns, Interner
 from lianchi.decide.formula import End, Formula, Path, Test, holds, not_applicable, undetermined, violated
 from lianchi.project.compile_rule import PlannedRule
-from lianchi.project.logic import Logic, terms_of
+from lianchi.project.logic import Atom, Logic, atoms_of, terms_of
 from lianchi.project.terms import Term
 
 MAX_MATCHES = 60
@@ -47,16 +47,10 @@ class RuleSet:
     template: str
     """Percent template of one fact: the number within the batch, then its numbers (both ends, or the one value)."""
     whole: RuleSet | None = None
-    _own: dict[str, tuple[int, ...] | None] = field(default_factory=dict)
-
-    def seen(self, rule: PlannedRule, values: Sequence[Any]) -> tuple[Any, ...] | None:
-        """The values of the terms of one of the rules; None where the rule was pruned and some are not there."""
-        if rule.rule.id not in self._own:
-            places = [self.columns.index.get(term.key) for term in _terms(rule)]
-            whole = tuple(place for place in places if place is not None)
-            self._own[rule.rule.id] = whole if len(whole) == len(places) else None
-        own = self._own[rule.rule.id]
-        return None if own is None else tuple([values[place] for place in own])
+    atoms: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
+    """The comparisons of each rule, by its id."""
+    pruned: frozenset[str] = frozenset()
+    """The rules of which some conditions are computed beside the engine."""
 
 
 @dataclass(slots=True)
@@ -66,6 +60,8 @@ class _Draft:
     rules: list[PlannedRule] = field(default_factory=list)
     terms: dict[str, Term] = field(default_factory=dict)
     formulas: dict[tuple[str, Formula], list[PlannedRule]] = field(default_factory=dict)
+    atoms: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
+    pruned: frozenset[str] = frozenset()
     matches: int = 0
     paths: int = 0
 
@@ -80,7 +76,9 @@ class _Draft:
         paths = sum(len(formula) for _, formula in formulas)
         # Paths of one formula can be true together (only «not applicable» is disjoint), so they count as matches.
         matches = self.matches + max(len(formula) for _, formula in fires)
-        return _Draft([*self.rules, rule], terms, formulas, matches, paths)
+        atoms = self.atoms | {rule.rule.id: tuple(_atoms(compiled))}
+        without = self.pruned if compiled is rule else self.pruned | {rule.rule.id}
+        return _Draft([*self.rules, rule], terms, formulas, atoms, without, matches, paths)
 
     def fits(self) -> bool:
         """Whether the engine takes it."""
@@ -113,6 +111,11 @@ def _terms(rule: PlannedRule) -> Iterator[Term]:
         yield from terms_of(part)
 
 
+def _atoms(rule: PlannedRule) -> Iterator[Atom]:
+    for part in (rule.applies, rule.norm, rule.excused):
+        yield from atoms_of(part)
+
+
 def _build(draft: _Draft, interner: Interner) -> RuleSet:
     columns = Columns(draft.terms.values(), interner)
     meanings = tuple((verdict, tuple(whose)) for (verdict, _), whose in draft.formulas.items())
@@ -130,7 +133,8 @@ def _set(draft: _Draft, columns: Columns, meanings: tuple[Meaning, ...], writer:
             name = f"r{len(names)}"
             definition[name] = _rule(writer.tests(path) or [{"f": 1}])
             names[name] = number
-    return RuleSet(tuple(draft.rules), columns, definition, names, meanings, writer.template())
+    return RuleSet(tuple(draft.rules), columns, definition, names, meanings, writer.template(), atoms=draft.atoms,
+                   pruned=draft.pruned)
 
 
 def _rule(tests: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,18 +6,18 @@ The backend is one class with ``run``; which one decides does not change a verdi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lianchi.decide.facts import Interner, ends, is_whole
-from lianchi.decide.rete import BATCH, Rete
-from lianchi.decide.rulesets import RuleSet, build_sets
+from lianchi.decide.panel import Engine, Tally
+from lianchi.decide.sight import Sight
+from lianchi.decide.states import State
 from lianchi.model.finding import VERDICTS, Counts
-from lianchi.project import Plan, PlannedRule, Subject, subjects
+from lianchi.project import Plan, PlannedRule, Subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
     """One verdict worth a finding: which rule, on which subject of which record of the buffer."""
 
@@ -25,9 +25,10 @@ class Decision:
     rule: PlannedRule
     subject: Subject
     verdict: str
-    seen: tuple[Any, ...] | None = None
-    """For *undetermined*: the values of the rule's terms, texts as numbers of the batch.  Of two subjects with equal
-    values every condition of the rule says the same."""
+    seen: State | None = None
+    """For *undetermined*: the state of the rule.  Of two subjects in the same state every condition says the same."""
+    at: int = 0
+    """The number of the subject among those of its record."""
 
 
 @dataclass(slots=True)
@@ -37,42 +38,12 @@ class Outcome:
     decisions: list[Decision] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
 
-    def count(self, rule: PlannedRule, verdict: str, number: int = 1) -> None:
+    def count(self, rule: str, verdict: str, number: int) -> None:
         """Count subjects of one verdict."""
-        mine = self.counts.get(rule.rule.id)
+        mine = self.counts.get(rule)
         if mine is None:
-            mine = self.counts[rule.rule.id] = dict.fromkeys(VERDICTS, 0)
+            mine = self.counts[rule] = dict.fromkeys(VERDICTS, 0)
         mine[verdict] += number
-
-
-class _Lane:
-    """A rule set in the engine with the facts that wait for it: one lane for facts with gaps, one for whole facts."""
-
-    def __init__(self, rules: RuleSet, name: str) -> None:
-        self.rules, self.rete = rules, Rete(rules, name)
-        self.waiting: list[tuple[int, Subject, Sequence[Any]]] = []
-        self.facts: list[str] = []
-
-    def add(self, number: int, subject: Subject, values: Sequence[Any], whole: bool) -> bool:
-        """Queue the fact of a subject; true when the batch is full."""
-        self.facts.append(self.rules.template % (len(self.facts), *(values if whole else ends(values))))
-        self.waiting.append((number, subject, values))
-        return len(self.facts) == BATCH
-
-
-class _Loaded:
-    """A rule set with its two lanes; a lane is loaded into the engine when its first fact comes."""
-
-    def __init__(self, rules: RuleSet, name: str) -> None:
-        self.rules, self.name = rules, name
-        self.lanes: dict[bool, _Lane] = {}
-
-    def lane(self, whole: bool) -> _Lane:
-        """The lane for whole facts, or for facts with gaps."""
-        if whole not in self.lanes:
-            rules = self.rules.whole if whole and self.rules.whole else self.rules
-            self.lanes[whole] = _Lane(rules, f"{self.name}{'whole' if whole else 'gaps'}")
-        return self.lanes[whole]
 
 
 class Session:
@@ -83,9 +54,8 @@ class Session:
 
     def __init__(self, plan: Plan, kind: str | None = None) -> None:
         self._plan, self._kind = plan, kind
-        self._interner = Interner()
-        self._sets: dict[tuple[str, bool], list[tuple[tuple[Any, ...], list[_Loaded]]]] = {}
-        self._names = 0
+        self._engine = Engine()
+        self._sights: dict[tuple[str, bool], list[Sight]] = {}
 
     def decide(self, trees: Sequence[dict[str, Any]]) -> Outcome:
         """The outcome of the records, given as canonical trees with a known ``kind``; conclusions are added to them."""
@@ -97,97 +67,49 @@ class Session:
         return outcome
 
     def _stratum(self, trees: Sequence[dict[str, Any]], outcome: Outcome, *, lists: bool) -> None:
-        concluded: dict[int, list[tuple[PlannedRule, str]]] = {}
-        used: dict[int, _Loaded] = {}
+        tally, used = Tally(), dict[tuple[str, bool], None]()
         for number, tree in enumerate(trees):
-            for steps, loaded_sets in self._for(tree["kind"], lists):
-                found = subjects(tree, steps)
-                for loaded in loaded_sets:
-                    used[id(loaded)] = loaded
-                    self._enqueue(loaded, number, found, outcome, concluded)
-        for loaded in used.values():
-            for lane in loaded.lanes.values():
-                self._flush(lane, outcome, concluded)
-        self._interner.forget()
+            used[tree["kind"], lists] = None
+            for sight in self._for(tree["kind"], lists):
+                sight.look(number, tree, tally)
+        for key in used:
+            for sight in self._sights[key]:
+                sight.flush(tally)
+        self._engine.interner.forget()
+        for result, times in tally.times.items():
+            for verdict, rules in result.verdicts:
+                for rule in rules:
+                    outcome.count(rule, verdict, times)
+        concluded = self._noted(tally, outcome)
         if lists:
             for number, tree in enumerate(trees):
                 tree["concluded"] = self._conclude(tree["kind"], concluded.get(number, []))
 
-    def _for(self, kind: str, lists: bool) -> list[tuple[tuple[Any, ...], list[_Loaded]]]:
-        found = self._sets.get((kind, lists))
+    def _for(self, kind: str, lists: bool) -> list[Sight]:
+        found = self._sights.get((kind, lists))
         if found is None:
             by_subject: dict[tuple[Any, ...], list[PlannedRule]] = {}
             for rule in self._rules(kind):
                 if rule.concludes == lists:
                     by_subject.setdefault(rule.steps, []).append(rule)
-            found = [
-                (steps, [self._load(rules) for rules in build_sets(mine, self._interner)])
-                for steps, mine in by_subject.items()
-            ]
-            self._sets[kind, lists] = found
+            found = self._sights[kind, lists] = [
+                Sight(steps, mine, self._engine) for steps, mine in by_subject.items()]
         return found
 
     def _rules(self, kind: str) -> tuple[PlannedRule, ...]:
         return self._plan.rules if kind == self._kind else self._plan.for_kind(kind)
 
-    def _load(self, rules: RuleSet) -> _Loaded:
-        self._names += 1
-        return _Loaded(rules, f"lianchi{self._names}")
-
-    def _enqueue(self, loaded: _Loaded, number: int, found: Iterable[Subject], outcome: Outcome,
-                 concluded: dict[int, list[tuple[PlannedRule, str]]]) -> None:
-        values_of = loaded.rules.columns.values
-        none_at_all = True
-        for subject in found:
-            none_at_all = False
-            values = values_of(subject.scope)
-            whole = is_whole(values)
-            lane = loaded.lane(whole)
-            if lane.add(number, subject, values, whole):
-                self._flush(lane, outcome, concluded)
-        if none_at_all:
-            for rule in loaded.rules.rules:
-                outcome.count(rule, "not_applicable")
-
-    def _flush(self, lane: _Lane, outcome: Outcome, concluded: dict[int, list[tuple[PlannedRule, str]]]) -> None:
-        if not lane.facts:
-            return
-        hits, lost = lane.rete.run(lane.facts)
-        # A formula fires once for each of its paths that is true; the verdict is one.
-        true = dict.fromkeys((lane.rules.formulas[name], fact) for name, fact in hits)
-        self._tally(lane, Counter(formula for formula, _ in true), len(lost), outcome)
-        for formula, fact in true:
-            verdict, rules = lane.rules.meanings[formula]
-            if verdict != "not_applicable":
-                self._note(lane, fact, verdict, rules, outcome, concluded)
-        for fact in lost:
-            self._note(lane, fact, "error", lane.rules.rules, outcome, concluded)
-        lane.facts.clear()
-        lane.waiting.clear()
-
-    @staticmethod
-    def _tally(lane: _Lane, fired: Counter[int], lost: int, outcome: Outcome) -> None:
-        """Count the verdicts of a batch; what fired nothing is compliant (a list line that did not: not applicable)."""
-        rest = dict.fromkeys((rule.rule.id for rule in lane.rules.rules), len(lane.facts) - lost)
-        for formula, number in fired.items():
-            verdict, rules = lane.rules.meanings[formula]
-            for rule in rules:
-                rest[rule.rule.id] -= number
-                outcome.count(rule, verdict, number)
-        for rule in lane.rules.rules:
-            outcome.count(rule, "not_applicable" if rule.concludes else "compliant", rest[rule.rule.id])
-            outcome.count(rule, "error", lost)
-
-    def _note(self, lane: _Lane, fact: int, verdict: str, rules: Iterable[PlannedRule], outcome: Outcome,
-              concluded: dict[int, list[tuple[PlannedRule, str]]]) -> None:
-        """Keep a verdict that becomes a finding or a conclusion."""
-        number, subject, values = lane.waiting[fact]
-        for rule in rules:
-            if rule.concludes:
-                concluded.setdefault(number, []).append((rule, verdict))
-            if verdict != "compliant" and rule.rule.id not in self._plan.support:
-                seen = lane.rules.seen(rule, values) if verdict == "undetermined" else None
-                outcome.decisions.append(Decision(number, rule, subject, verdict, seen))
+    def _noted(self, tally: Tally, outcome: Outcome) -> dict[int, list[tuple[PlannedRule, str]]]:
+        """Keep the verdicts that become findings; what lists say of each record is handed back."""
+        concluded: dict[int, list[tuple[PlannedRule, str]]] = {}
+        support, keep = self._plan.support, outcome.decisions.append
+        for result, (number, at, subject) in tally.noted:
+            for verdict, rule, seen in result.notes:
+                if rule.concludes:
+                    concluded.setdefault(number, []).append((rule, verdict))
+                if verdict != "compliant" and rule.rule.id not in support:
+                    keep(Decision(number, rule, subject, verdict, seen, at))
+        return concluded
 
     def _conclude(self, kind: str, drawn: list[tuple[PlannedRule, str]]) -> dict[str, Any]:
         """The conclusions on one record: a value, none (false for yes/no lists), or left out where unknown.
@@ -217,11 +139,10 @@ class Session:
 
     def _other_kinds(self, trees: Sequence[dict[str, Any]], outcome: Outcome) -> None:
         """A rule for other kinds of record is not applicable once to each record, so that no rule is ever uncounted."""
-        by_kind: dict[str, int] = {}
-        for tree in trees:
-            by_kind[tree["kind"]] = by_kind.get(tree["kind"], 0) + 1
-        for kind, number in by_kind.items():
-            mine = {rule.rule.id for rule in self._rules(kind)}
-            for rule in self._plan.rules:
-                if rule.rule.id not in mine:
-                    outcome.count(rule, "not_applicable", number)
+        mine: Counter[str] = Counter()
+        for kind, number in Counter(tree["kind"] for tree in trees).items():
+            mine.update(dict.fromkeys((rule.rule.id for rule in self._rules(kind)), number))
+        for rule in self._plan.rules:
+            others = len(trees) - mine[rule.rule.id]
+            if others:
+                outcome.count(rule.rule.id, "not_applicable", others)

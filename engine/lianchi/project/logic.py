@@ -108,17 +108,23 @@ def _field_against_literal(slot: int, key: str, compare: Callable[[Any, Any], bo
     return truth_of
 
 
-def terms_of(logic: Logic) -> Iterator[Term]:
-    """Every term of the condition, in order."""
+def atoms_of(logic: Logic) -> Iterator[Atom]:
+    """Every comparison of the condition, in order."""
     if isinstance(logic, Atom):
-        yield logic.left
-        if isinstance(logic.right, Term):
-            yield logic.right
+        yield logic
     elif isinstance(logic, Not):
-        yield from terms_of(logic.item)
+        yield from atoms_of(logic.item)
     else:
         for item in logic.items:
-            yield from terms_of(item)
+            yield from atoms_of(item)
+
+
+def terms_of(logic: Logic) -> Iterator[Term]:
+    """Every term of the condition, in order."""
+    for atom in atoms_of(logic):
+        yield atom.left
+        if isinstance(atom.right, Term):
+            yield atom.right
 
 
 def key_of(logic: Logic) -> str:

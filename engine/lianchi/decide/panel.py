@@ -1,0 +1,221 @@
+"""The rule sets that look at a subject together, and what each of its states came to; the engine decides a state once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final, NamedTuple
+
+from lianchi.decide.facts import Interner, ends, is_whole
+from lianchi.decide.rete import BATCH, Rete
+from lianchi.decide.rulesets import RuleSet, build_sets
+from lianchi.decide.states import State, States
+from lianchi.project import PlannedRule, Subject
+
+MOST_STATES: Final = 50_000
+"""How many states of all rule sets together are remembered, about 30 MB; then all are forgotten."""
+
+
+class Note(NamedTuple):
+    """A verdict that becomes a finding or a conclusion."""
+
+    verdict: str
+    rule: PlannedRule
+    seen: State | None
+    """For *undetermined*: the state of the rule; None where the rule was pruned and waits for more than is in it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """The verdicts of some rules on one subject: (verdict, ids of the rules), and those worth a note."""
+
+    verdicts: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[Note, ...] = ()
+
+
+class Seen(NamedTuple):
+    """A subject that was looked at: the number of its record, its own within the record."""
+
+    record: int
+    number: int
+    subject: Subject
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often each result was met, and the subjects of those with notes."""
+
+    times: dict[Result, int] = field(default_factory=dict)
+    noted: list[tuple[Result, Seen]] = field(default_factory=list)
+
+    def add(self, result: Result, seen: Seen) -> None:
+        """One subject more."""
+        self.times[result] = self.times.get(result, 0) + 1
+        if result.notes:
+            self.noted.append((result, seen))
+
+    def count(self, result: Result, number: int) -> None:
+        """Some subjects more, of a result without notes."""
+        self.times[result] = self.times.get(result, 0) + number
+
+
+class Memory:
+    """What the states came to that the engine has decided, for all rule sets of a session."""
+
+    def __init__(self) -> None:
+        self._left = MOST_STATES
+        self._all: list[dict[State, Result]] = []
+
+    def part(self) -> dict[State, Result]:
+        """The states of one rule set."""
+        self._all.append({})
+        return self._all[-1]
+
+    def keep(self, part: dict[State, Result], state: State, result: Result) -> None:
+        """Remember one more."""
+        if not self._left:
+            for one in self._all:
+                one.clear()
+            self._left = MOST_STATES
+        part[state] = result
+        self._left -= 1
+
+
+def not_applicable(rules: Sequence[PlannedRule]) -> Result:
+    """What rules come to that do not bind."""
+    return Result((("not_applicable", tuple(rule.rule.id for rule in rules)),) if rules else ())
+
+
+class _Lane:
+    """A rule set in the engine with the facts that wait for it: one lane for facts with gaps, one for whole facts."""
+
+    def __init__(self, rules: RuleSet, name: str) -> None:
+        self.rules, self.rete = rules, Rete(rules, name)
+        self.facts: list[str] = []
+        self.states: list[State] = []
+
+    def add(self, numbers: list[Any], state: State, whole: bool) -> bool:
+        """Queue a fact; true when the batch is full."""
+        self.facts.append(self.rules.template % (len(self.facts), *(numbers if whole else ends(numbers))))
+        self.states.append(state)
+        return len(self.facts) == BATCH
+
+
+class _Loaded:
+    """A rule set with its two lanes; a lane is loaded into the engine when its first fact comes."""
+
+    def __init__(self, rules: RuleSet, name: str, states: States, memory: Memory) -> None:
+        self._rules, self._name, self._memory = rules, name, memory
+        self._lanes: dict[bool, _Lane] = {}
+        atoms = [atom for mine in rules.atoms.values() for atom in mine]
+        self.state_of, self._values_of = states.state_of(atoms), states.values_of(rules.columns.terms)
+        self._seen = {rule: states.state_of(mine) for rule, mine in rules.atoms.items() if rule not in rules.pruned}
+        self.known = memory.part()
+        self._waiting: dict[State, tuple[list[State], list[Seen]]] = {}
+        """State → the states of all terms and comparisons in sight, and the subjects that wait."""
+
+    def wait(self, state: State, values: list[Any], states: list[State], seen: Seen, tally: Tally) -> None:
+        """Queue a subject in a state that is not known yet; one fact stands for all of a state."""
+        if state in self._waiting:
+            self._waiting[state][1].append(seen)
+            return
+        self._waiting[state] = (states, [seen])
+        numbers = self._rules.columns.numbers(self._values_of(values))
+        whole = is_whole(numbers)
+        lane = self._lane(whole)
+        if lane.add(numbers, state, whole):
+            self._run(lane, tally)
+
+    def _lane(self, whole: bool) -> _Lane:
+        if whole not in self._lanes:
+            rules = self._rules.whole if whole and self._rules.whole else self._rules
+            self._lanes[whole] = _Lane(rules, f"{self._name}{'whole' if whole else 'gaps'}")
+        return self._lanes[whole]
+
+    def flush(self, tally: Tally) -> None:
+        """Decide what waits."""
+        for lane in self._lanes.values():
+            if lane.facts:
+                self._run(lane, tally)
+
+    def _run(self, lane: _Lane, tally: Tally) -> None:
+        hits, lost = lane.rete.run(lane.facts)
+        true: dict[int, dict[int, None]] = {}
+        for name, fact in hits:  # a formula fires once for each of its paths that is true; the verdict is one
+            true.setdefault(fact, {})[lane.rules.formulas[name]] = None
+        for fact, state in enumerate(lane.states):
+            states, subjects = self._waiting.pop(state)
+            if fact in lost:
+                result = self._result([("error", tuple(self._rules.rules))], states)
+            else:
+                result = self._result([lane.rules.meanings[one] for one in true.get(fact, ())], states)
+                self._memory.keep(self.known, state, result)
+            for seen in subjects:
+                tally.add(result, seen)
+        lane.facts.clear()
+        lane.states.clear()
+
+    def _result(self, fired: Sequence[tuple[str, tuple[PlannedRule, ...]]], states: list[State]) -> Result:
+        """What fired nothing is compliant (a list line that did not: not applicable)."""
+        verdicts: dict[str, list[PlannedRule]] = {}
+        silent = {rule.rule.id: rule for rule in self._rules.rules}
+        for verdict, rules in fired:
+            verdicts.setdefault(verdict, []).extend(rules)
+            for rule in rules:
+                silent.pop(rule.rule.id, None)
+        notes = [Note(verdict, rule, self._seen_by(rule, verdict, states))
+                 for verdict, rules in verdicts.items() if verdict != "not_applicable" for rule in rules]
+        for rule in silent.values():
+            verdicts.setdefault("not_applicable" if rule.concludes else "compliant", []).append(rule)
+        told = tuple((verdict, tuple(rule.rule.id for rule in rules)) for verdict, rules in verdicts.items())
+        return Result(told, tuple(notes))
+
+    def _seen_by(self, rule: PlannedRule, verdict: str, states: list[State]) -> State | None:
+        state_of = self._seen.get(rule.rule.id) if verdict == "undetermined" else None
+        return (rule.rule.id, state_of(states)) if state_of else None
+
+
+class Engine:
+    """What the panels of a session share: numbers of texts, names of rule sets, and the memory."""
+
+    def __init__(self) -> None:
+        self.interner, self.memory, self._names = Interner(), Memory(), count(1)
+
+    def name(self) -> str:
+        """A name for one more rule set."""
+        return f"lianchi{next(self._names)}"
+
+
+class Panel:
+    """Rules of one subject as rule sets that share its terms; they are compiled when the first subject comes."""
+
+    def __init__(self, rules: Sequence[PlannedRule], engine: Engine) -> None:
+        self.rules, self._engine = rules, engine
+        self._sets: list[_Loaded] = []
+        self._states: States | None = None
+
+    def _load(self) -> States:
+        sets = build_sets(self.rules, self._engine.interner)
+        states = States(atom for one in sets for mine in one.atoms.values() for atom in mine)
+        self._sets = [_Loaded(one, self._engine.name(), states, self._engine.memory) for one in sets]
+        return states
+
+    def look(self, seen: Seen, tally: Tally) -> None:
+        """Tally the subject, now or, where it is in a state that the engine has not met, when the panel is flushed."""
+        if self._states is None:
+            self._states = self._load()
+        values, states = self._states.of(seen.subject.scope)
+        for one in self._sets:
+            state = one.state_of(states)
+            result = one.known.get(state)
+            if result is None:
+                one.wait(state, values, states, seen, tally)
+            else:
+                tally.add(result, seen)
+
+    def flush(self, tally: Tally) -> None:
+        """Decide all that waits."""
+        for one in self._sets:
+            one.flush(tally)
