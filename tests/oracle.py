@@ -38,6 +38,7 @@ class Oracle:
 
     def __init__(self, rule: Rule, params, types, working=None):
         self.rule, self.params, self.types, self.working = rule, params, types, working
+        self.subject = {}
 
     # ---- where things are
     def walk(self, value, keys):
@@ -98,7 +99,7 @@ class Oracle:
         return date.fromisoformat(spec.value).toordinal() if isinstance(spec.value, str) else spec.value
 
     def param(self, spec, env):
-        day = self.term(self.rule.judged_on, env)
+        day = self.term(self.rule.judged_on, self.subject)  # not an item that goes by the same name
         if day is U or day is None:
             return U
         value = self.params[spec.param](day)
@@ -272,6 +273,7 @@ class Oracle:
     # ---- the verdict
     def verdict(self, env):
         rule, self.top = self.rule, env
+        self.subject = env
         binds = all3([self.in_force(env), *(self.cond(c, env) for c in rule.when)])
         if binds is False:
             return "not_applicable"
