@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +19,10 @@ from typing import Any
 import pytest
 
 from check.test_pool import BENCH, deadly, record
-from lianchi.check import Options, Progress, check, kept
+from lianchi.check import Options, Progress, check, kept, worker
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
+from lianchi.read import Chunk
 from lianchi.report import write
 
 OPTIONS = Options(rules=(BENCH,), jobs=2)
@@ -316,3 +317,35 @@ def test_an_interrupted_run_says_how_to_go_on(data: Path, tmp_path: Path, resume
     assert done.stderr.startswith(said) and len(done.stderr.splitlines()) == 2
     assert left == {"kept"} and not list((tmp_path / "kept").glob("*.part"))
     assert len(portions(tmp_path / "kept")) >= 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_shutdown_is_told_like_ctrl_c(data: Path, tmp_path: Path) -> None:
+    script = INTERRUPTED.replace("os.killpg(0, signal.SIGINT)", "os.kill(os.getpid(), signal.SIGTERM)")
+    done = subprocess.run([sys.executable, "-c", script, "check", "data", "--rules", str(BENCH), "--resume", "kept"],
+                          cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.startswith("已中断，没有写报告；") and len(done.stderr.splitlines()) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the workers are patched by forking")
+def test_a_disk_that_fails_leaves_a_file_unread_and_nothing_kept_of_it(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = check([str(data)], OPTIONS)
+    reading = worker.read_chunk
+
+    def failing(chunk: Chunk) -> Iterator[Any]:
+        for number, item in enumerate(reading(chunk)):
+            if number == 1 and chunk.input.shown.endswith("b.jsonl"):
+                raise OSError(errno.EIO, "Input/output error")
+            yield item
+
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "read_chunk", failing)
+        report = Run(data, tmp_path / "kept").report
+    assert [one.status for one in report.inputs] == ["read", "partial", "read", "unread"]
+    assert report.inputs[1].reason and "读的时候出错（Input/output error），请检查硬盘或网络盘" in report.inputs[1].reason
+    again = Run(data, tmp_path / "kept")
+    assert again.before == whole(data) - (data / "b.jsonl").stat().st_size
+    assert same(again.report, usual)

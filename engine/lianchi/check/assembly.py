@@ -100,7 +100,7 @@ def _digest(one: Input) -> str | None:
     """The digest of the bytes; None where the file cannot be opened, which its reason says."""
     try:
         return digest(one)
-    except UnreadableInput:
+    except (UnreadableInput, OSError):
         return None
 
 
@@ -108,7 +108,7 @@ def _encoding(one: Input) -> str | None:
     """The encoding of a text file; None for others, and for what is no text."""
     try:
         return detect(one).codec if one.format in TEXTS else None
-    except UnreadableInput:
+    except (UnreadableInput, OSError):
         return None
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from lianchi.check.identity import key, together
+from lianchi.check.worker import broken_off
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import Unread
 from lianchi.read import TOGETHER, Chunk, Input, Spool, digest, split
@@ -53,11 +54,13 @@ def cut(inputs: Sequence[Input], spool: Spool, portion: int, *, digests: bool) -
             work.portions += [(number, chunk) for chunk in split(read, portion)]
         except UnreadableInput as error:
             work.refused[number] = Unread(error.line, error.zh, error.en)
+        except OSError as error:
+            work.refused[number] = broken_off(error)
     return work
 
 
 def _digested(one: Input) -> Input:
-    with suppress(UnreadableInput):  # reading it says why
+    with suppress(UnreadableInput, OSError):  # reading it says why
         return replace(one, sha256=digest(one))
     return one
 

@@ -25,6 +25,7 @@ _worker: Worker | None = None
 def _start(options: Options) -> None:
     """A forked worker finds the loaded rule book in memory; a spawned one loads it again."""
     global _worker
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that started us decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(_shop or set_up(options))

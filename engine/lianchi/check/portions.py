@@ -53,9 +53,10 @@ class Portions:
         return [number for number, one in enumerate(self._heads) if one is None]
 
     def put(self, number: int, result: bytes, *, keep: bool = True) -> Head:
-        """Take in a result; ``keep`` it for further runs too, unless a process died over it, perhaps by chance."""
+        """Take in a result; ``keep`` it for further runs, too, unless a process or the disk failed, perhaps by chance.
+        """
         one = self._heads[number] = head(result)
-        sound = not any(verdicts["error"] for verdicts in one.counts.values())
+        sound = not one.by_chance and not any(verdicts["error"] for verdicts in one.counts.values())
         if self._kept is None or not (keep and sound and self._kept.put(self._keys[number], result)):
             self._block[number] = self._blocks.put(result)
         return one

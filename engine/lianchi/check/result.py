@@ -74,6 +74,8 @@ class ChunkResult:
     """The numbers of the records of the chunk that were read and not checked, as their kind is not known."""
     unreadable: Unread | None = None
     """Why reading stopped before the end of the chunk."""
+    by_chance: bool = False
+    """Whether that was a fault of the disk, which may not come again."""
     rows: list[GroupRow] = field(default_factory=list)
     """What the records give to the rules on several records."""
     declared: list[Declared] = field(default_factory=list)
@@ -100,6 +102,7 @@ class Head(NamedTuple):
     counts: Counts
     unread: list[Unread]
     unreadable: Unread | None
+    by_chance: bool
     declared: list[Declared]
     findings: int
     remarks: int
@@ -113,6 +116,7 @@ class _Outline(msgspec.Struct):
     counts: Counts
     unread: list[Unread]
     unreadable: Unread | None
+    by_chance: bool
     findings: list[msgspec.Raw]
     remarks: list[msgspec.Raw]
     checked: list[msgspec.Raw]
@@ -127,7 +131,7 @@ _OUTLINE = msgspec.msgpack.Decoder(_Outline)
 def head(result: bytes) -> Head:
     """The head of a packed result.  Raises ValueError for bytes that are none."""
     it = _OUTLINE.decode(result)
-    return Head(it.records, it.counts, it.unread, it.unreadable, it.declared,
+    return Head(it.records, it.counts, it.unread, it.unreadable, it.by_chance, it.declared,
                 *map(len, (it.findings, it.remarks, it.checked, it.common, it.rows)))
 
 
@@ -183,4 +187,5 @@ def merge(results: Iterable[ChunkResult]) -> ChunkResult:
         for name in ("told", "files", "units", "nones"):
             getattr(whole.prepared, name).extend(getattr(part.prepared, name))
         whole.unreadable = whole.unreadable or part.unreadable
+        whole.by_chance = whole.by_chance or part.by_chance
     return whole

@@ -115,6 +115,8 @@ class Worker:
                     self._left(item, chunk, result)
         except UnreadableInput as error:
             result.unreadable = Unread(error.line, error.zh, error.en)
+        except OSError as error:  # a disk that fails, a share that goes away
+            result.unreadable, result.by_chance = broken_off(error), True
 
     def _left(self, item: Unread | Doubt, chunk: Chunk, result: ChunkResult) -> None:
         """Note what was not read, or what a person should know of the file."""
@@ -260,6 +262,12 @@ class Worker:
                                         "for minutes that do not say it use --kind"))
             return None
         return Checked(raw, tree, quoted, fields)
+
+
+def broken_off(error: OSError) -> Unread:
+    """Why a file that was found could not be read to its end."""
+    return Unread(0, f"读的时候出错（{error.strerror}），请检查硬盘或网络盘后再查一次",
+                  f"reading failed ({error.strerror}); look after the disk or the network, and check it again")
 
 
 def _remark(problem: Problem, record: str, raw: RawRecord) -> Remark:

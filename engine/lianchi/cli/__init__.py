@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from itertools import pairwise
@@ -56,6 +57,7 @@ FAULT = {
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a shutdown is told and cleaned up after like Ctrl-C
     lang = "en" if _asked_english(sys.argv[1:]) else "zh"
     try:
         code = cli.main(standalone_mode=False)

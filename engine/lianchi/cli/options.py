@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,8 @@ def free_to_write(files: Sequence[str], inputs: Sequence[str]) -> None:
         path = Path(file).resolve()
         if not path.parent.is_dir():
             raise UsageError(*(say("save.no_folder", lang, path=file) for lang in LANGUAGES))
+        if not os.access(path.parent, os.W_OK):
+            raise UsageError(*(say("save.not_writable", lang, path=file) for lang in LANGUAGES))
         if path in seen:
             raise UsageError(f"{file} 写了两次，后一份会盖掉前一份",
                              f"{file} is named twice; one would replace the other")

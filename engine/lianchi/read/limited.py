@@ -5,6 +5,7 @@ It takes little memory and is killed when it takes too long, so that no file can
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -33,6 +34,9 @@ class Refusal(msgspec.Struct):
 
 BROKEN_OFF: Final = Refusal("读取时内存超限或读取程序中断，文件可能已损坏；请用 Excel 或 WPS 打开另存后再试",
                             "out of memory, or the reader broke off; the file may be damaged", refused=False)
+
+
+_DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 class _Question(msgspec.Struct, array_like=True):
@@ -65,6 +69,9 @@ def _answer(question: _Question) -> str | Refusal:
     except MemoryError:
         return BROKEN_OFF
     except Exception as error:  # a fault of the reader costs this file, and is told
+        if isinstance(error, OSError) and error.errno in _DISK:
+            return Refusal(f"没有读成（{error.strerror}）；请检查硬盘，临时文件夹也要放得下",
+                           f"not read ({error.strerror}); look after the disk; the temporary folder needs room, too")
         kind = type(error).__name__
         return Refusal(f"读取程序出错（{kind}：{error}），没有读成；请把文件发给开发者",
                        f"the reader failed ({kind}: {error}); please send us the file", refused=False)
