@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -24,14 +25,25 @@ class Citations:
 
     def __init__(self, sources: Mapping[str, Cited], lang: str) -> None:
         self._sources, self._lang = sources, lang
+        self._turns: dict[str, list[int]] = {}
         self._found: dict[tuple[str, int | None, Bound], tuple[Clause, ...]] = {}
 
     def of(self, rule: Rule, day: int | None, bound: Bound) -> tuple[Clause, ...]:
         """The clauses of the rule that a finding judged on that day prints for such a record."""
-        key = rule.id, day, bound
+        if rule.id not in self._turns:
+            self._turns[rule.id] = _turns(rule, self._sources)
+        key = rule.id, None if day is None else bisect_right(self._turns[rule.id], day), bound
         if key not in self._found:
             self._found[key] = clauses(rule, day, bound, self._sources, self._lang)
         return self._found[key]
+
+
+def _turns(rule: Rule, sources: Mapping[str, Cited]) -> list[int]:
+    """The days on which other clauses may come into force: between two of them every day prints the same."""
+    spans: list[tuple[date | None, date | None]] = [(version.from_, version.until) for version in rule.versions]
+    cited = (sources[basis.source].version for basis in rule.basis)
+    spans += [(version.from_, version.until) for version in cited if version is not None]
+    return sorted({day.toordinal() for span in spans for day in span if day is not None})
 
 
 def clauses(

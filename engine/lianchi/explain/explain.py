@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -11,14 +12,14 @@ from typing import Any, NamedTuple
 from lianchi.codes import CodeLists
 from lianchi.decide.session import Decision
 from lianchi.explain.clauses import Bound, Citations
-from lianchi.explain.missing import Remembered, traces
+from lianchi.explain.missing import Remembered
 from lianchi.model.finding import Finding, Location, RawRecord
 from lianchi.model.rule import Rule
 from lianchi.project import PlannedRule, Subject
 from lianchi.project.compile_rule import PLACEHOLDER
 from lianchi.project.logic import terms_of
-from lianchi.project.terms import OPERATIONS, Term
-from lianchi.project.values import UNKNOWN
+from lianchi.project.terms import OPERATIONS, Read, Term, trace
+from lianchi.project.values import UNKNOWN, Scope
 from lianchi.rulebook.sources import Cited
 from lianchi.wording import listed, say, shown
 
@@ -53,29 +54,30 @@ class Explainer:
         self._citations = Citations(sources, lang)
         self._waiting = Remembered(lang)
         self._names = {name: codes.titles(name, lang) for name in codes.lists}
+        self._outlines: dict[int, _Outline] = {}
 
     def finding(self, decision: Decision, record: Checked) -> Finding:
         """The finding of one decision."""
-        return self._finding(decision, record, self.missing(decision, record))
-
-    def _finding(self, decision: Decision, record: Checked, missing: tuple[str, ...]) -> Finding:
-        planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
-        terms = [*planned.words.values(), *terms_of(planned.norm), *terms_of(planned.applies)]
+        planned, subject = decision.rule, decision.subject
+        outline = self._outline(planned)
+        missing = self.missing(decision, record)
         day = planned.judged.compute(subject.scope)
-        return self._bare(decision, record, missing, None if day in (UNKNOWN, None) else day)._replace(
+        return self._finding(
+            decision, record, missing, None if day in (UNKNOWN, None) else day,
             message=self._message(decision, missing),
-            remedy=self._fill(rule.remedy if self.lang == "zh" else rule.remedy_en, planned, subject),
-            facts=tuple(self._facts(terms, subject)),
-            locations=tuple(self._locations(planned, subject, record)),
+            remedy=self._fill(outline.remedy, planned, subject),
+            facts=tuple(_facts(outline, subject.scope)),
+            locations=tuple(_locations(outline, subject, record)),
         )
 
     def unplaced(self, decision: Decision, record: Checked, missing: tuple[str, ...]) -> Finding:
         """The finding of an item that a rule on groups could not place, for want of ``missing``."""
         here = record.raw.locate(decision.subject.pointers[-1])
-        return self._bare(decision, record, missing, None)._replace(locations=(here,))
+        return self._finding(decision, record, missing, None, message=self._undetermined(decision.rule.rule, missing),
+                             remedy=say("finding.supply", self.lang), facts=(), locations=(here,))
 
-    def _bare(self, decision: Decision, record: Checked, missing: tuple[str, ...], day: int | None) -> Finding:
-        """What every finding says, with the sentence and the remedy of one that waits for ``missing``."""
+    def _finding(self, decision: Decision, record: Checked, missing: tuple[str, ...], day: int | None, *, message: str,
+                 remedy: str, facts: tuple[tuple[str, Any], ...], locations: tuple[Location, ...]) -> Finding:
         planned, subject, rule = decision.rule, decision.subject, decision.rule.rule
         return Finding(
             rule=rule.id,
@@ -85,15 +87,24 @@ class Explainer:
             unit=record.unit,
             record=str(record.tree["id"]),
             subject=subject.path,
-            message=self._undetermined(rule, missing),
-            remedy=say("finding.supply", self.lang),
+            message=message,
+            remedy=remedy,
             basis=self._citations.of(rule, day, record.bound(rule)),
-            facts=(),
+            facts=facts,
             missing=missing,
-            locations=(),
+            locations=locations,
             fingerprint=fingerprint(rule.id, subject, planned, record.tree),
             judged_on=None if day is None else date.fromordinal(day).isoformat(),
         )
+
+    def _outline(self, planned: PlannedRule) -> _Outline:
+        """That of the rule; worked out once, as thousands of findings ask for it."""
+        outline = self._outlines.get(id(planned))
+        if outline is None or outline.planned is not planned:
+            rule = planned.rule
+            remedy = rule.remedy if self.lang == "zh" else rule.remedy_en
+            outline = self._outlines[id(planned)] = _Outline.of(planned, remedy)
+        return outline
 
     def _undetermined(self, rule: Rule, missing: tuple[str, ...]) -> str:
         return say("finding.undetermined", self.lang, title=self._title(rule), missing=listed(missing, self.lang))
@@ -127,22 +138,49 @@ class Explainer:
         names = self._names.get(term.type.codes or "")
         return shown(term.type.kind, value, self.lang, known=value is not UNKNOWN, names=names)
 
-    def _facts(self, terms: list[Term], subject: Subject) -> Iterator[tuple[str, Any]]:
-        seen = set()
-        for term in terms:
-            if term.label in seen or not _nameable(term):
-                continue
-            seen.add(term.label)
-            value = term.compute(subject.scope)
-            if value is not UNKNOWN and term.type.kind not in ("part", "list"):
-                yield term.label, plain(term.type.kind, value)
 
-    def _locations(self, planned: PlannedRule, subject: Subject, record: Checked) -> Iterator[Location]:
-        """Where the facts of the norm stand; the subject itself first when it is an item of the record."""
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What all findings of a rule have in common."""
+
+    planned: PlannedRule
+    remedy: str
+    facts: tuple[Term, ...]
+    """The terms that are facts, each name once."""
+    looked: tuple[tuple[Read, str], ...]
+    """What the sentence and the norm read of the record, each with its pointer below the item: the places of a
+    finding."""
+
+    @classmethod
+    def of(cls, planned: PlannedRule, remedy: str) -> _Outline:
+        """That of a rule with this remedy."""
         looked = [*planned.words.values(), *terms_of(planned.norm)]
-        pointers = dict.fromkeys([subject.pointers[-1]] if planned.steps else [])
-        pointers.update(dict.fromkeys(one.pointer for one in traces(looked, subject) if one.pointer))
-        return (record.raw.locate(pointer) for pointer in pointers or {"": None})
+        named: dict[str, Term] = {}
+        for term in (*looked, *terms_of(planned.applies)):
+            if _nameable(term):
+                named.setdefault(term.label, term)
+        facts = tuple(term for term in named.values() if term.type.kind not in ("part", "list"))
+        reads = dict.fromkeys(read for term in looked for read in term.reads if read.value is None)
+        return cls(planned, remedy, facts, tuple((read, "".join(f"/{key}" for key in read.keys)) for read in reads))
+
+
+def _facts(outline: _Outline, scope: Scope) -> Iterator[tuple[str, Any]]:
+    for term in outline.facts:
+        value = term.compute(scope)
+        if value is not UNKNOWN:
+            yield term.label, plain(term.type.kind, value)
+
+
+def _locations(outline: _Outline, subject: Subject, record: Checked) -> Iterator[Location]:
+    """Where the facts of the norm stand; the subject itself first when it is an item of the record."""
+    pointers = dict.fromkeys([subject.pointers[-1]] if outline.planned.steps else [])
+    for read, below in outline.looked:
+        if read.steps:
+            pointers.update(dict.fromkeys(one.pointer for one in trace(read, subject.scope, list(subject.pointers))))
+        else:
+            pointers[subject.pointers[read.slot] + below] = None
+    pointers.pop("", None)
+    return map(record.raw.locate, pointers or ("",))
 
 
 def _nameable(term: Term) -> bool:
