@@ -3,7 +3,6 @@ explained, half of it by a second process."""
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,9 +14,11 @@ from typing import NamedTuple
 import bench_records
 
 from lianchi.check import Options, Workshop, workshop
+from lianchi.check.setup import collector_paused
 from lianchi.decide.columnar import DuckDB
 from lianchi.decide.session import Decision
 from lianchi.decide.sql.batch import Batch
+from lianchi.decide.sql.text import literal
 from lianchi.explain import Checked
 from lianchi.model.finding import RawRecord
 from lianchi.project import subjects
@@ -27,7 +28,7 @@ from lianchi.rulebook.layers import apply_profile
 HERE = Path(__file__).resolve().parent
 KIND = "three_important_one_large"
 MEMORY = "300MB"
-"""What the database may hold in memory; what is more goes to its file."""
+"""What the database may hold in memory; what is more goes to a file."""
 
 Pair = tuple[str, str]
 """Record id and rule of a violation."""
@@ -59,6 +60,7 @@ class _Job(NamedTuple):
     form: Form
 
 
+@collector_paused()
 def run(path: str, units: dict[str, int], rules: Iterable[str], form: Form) -> list[Pair]:
     """(Record id, rule) of every violation."""
     job = _Job(path, units, _shop(units, rules), form)
@@ -80,7 +82,8 @@ def _shop(units: dict[str, int], rules: Iterable[str]) -> Workshop:
 
 def _decided(job: _Job) -> list[_Told]:
     """What the database tells, in the order of the records."""
-    with TemporaryDirectory(prefix="lianchi-") as folder, DuckDB(f"{folder}/records.duckdb", memory=MEMORY) as database:
+    with TemporaryDirectory(prefix="lianchi-") as folder, DuckDB(memory=MEMORY) as database:
+        database.connection.execute(f"SET temp_directory = {literal(folder)}")
         batch = Batch(job.shop.plan, [KIND], [(unit, None, None) for unit in job.units], frozenset())
         told = batch.decide(database, lambda kind, columns: job.form.select(job.path)).told
     return sorted(_Told(one.record, one.rule.rule.id, one.places[0], one.verdict) for one in told)
@@ -110,7 +113,6 @@ _shared: list[_Job] = []
 def _share(job: _Job) -> None:
     """Keep the job in the second process, which got it with the fork."""
     _shared.append(job)
-    gc.disable()  # records are trees without circles: counting references frees them
 
 
 def _explained_there(told: Sequence[_Told]) -> list[Pair]:

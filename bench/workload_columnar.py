@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 import bench_records
 import columnar_path
@@ -62,7 +63,7 @@ def again(path: str, numbers: Sequence[int]) -> Iterator[tuple[int, RawRecord]]:
     """The records on those lines."""
     wanted = iter(numbers)
     number = next(wanted, 0)
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         for line, data in enumerate(file, 1):
             if line == number:
                 record = bench_records.as_record(value(data))

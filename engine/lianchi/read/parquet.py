@@ -8,7 +8,7 @@ type that no field can hold is reported like any value that cannot be read, neve
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -59,7 +59,7 @@ def read_rows(item: Input, start: int, end: int) -> Iterator[RawRecord | Unread]
     number = start
     try:
         with closing(database()) as connection:
-            for row in _rows(connection, item, start, end):
+            for row in _rows(connection, item, f"BETWEEN {start} AND {end - 1}"):
                 number += 1
                 yield _record(item.shown, number, row)
     except _damage() as error:
@@ -69,17 +69,25 @@ def read_rows(item: Input, start: int, end: int) -> Iterator[RawRecord | Unread]
             yield _lost(number, end, "no such rows")
 
 
+def rows_at(item: Input, numbers: Sequence[int]) -> Iterator[RawRecord | Unread]:
+    """The records of these rows, which ascend and are counted from 0."""
+    with closing(database()) as connection:
+        connection.execute("CREATE TABLE wanted AS SELECT unnest($1) AS number", [list(numbers)])
+        found = _rows(connection, item, "IN (SELECT number FROM wanted)")
+        for number, row in zip(numbers, found, strict=True):
+            yield _record(item.shown, number + 1, row)
+
+
 def _lost(number: int, end: int, why: str) -> Unread:
     return Unread(number + 1, f"文件损坏，从这一行到第 {end} 行都没有读到；请重新导出（{why}）",
                   f"the file is damaged: this row and those up to row {end} were not read; export it again ({why})")
 
 
-def _rows(connection: DuckDBPyConnection, item: Input, start: int, end: int) -> Iterator[dict[str, Any] | None]:
-    """The fields of the rows as they come; None for a row that is too large."""
+def _rows(connection: DuckDBPyConnection, item: Input, wanted: str) -> Iterator[dict[str, Any] | None]:
+    """The fields of the rows whose number is as wanted, as they come; None for a row that is too large."""
     columns = _columns(connection, item)
     fields, shallow = row_reader(columns), depth(columns) < DEPTH
-    found = connection.execute(
-        f"SELECT {row_as_json(columns)} FROM {scan(_path(item))} WHERE {_ROW} BETWEEN {start} AND {end - 1}")
+    found = connection.execute(f"SELECT {row_as_json(columns)} FROM {scan(_path(item))} WHERE {_ROW} {wanted}")
     for rows in iter(partial(found.fetchmany, _TOGETHER), []):
         for (text_,) in rows:
             if len(text_) > RECORD_BYTES:
