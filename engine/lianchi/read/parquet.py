@@ -73,7 +73,7 @@ def rows_at(item: Input, numbers: Sequence[int]) -> Iterator[RawRecord | Unread]
     """The records of these rows, which ascend and are counted from 0."""
     with closing(database()) as connection:
         connection.execute("CREATE TABLE wanted AS SELECT unnest($1) AS number", [list(numbers)])
-        found = _rows(connection, item, "IN (SELECT number FROM wanted)")
+        found = _rows(connection, item, f"IN (SELECT number FROM wanted) ORDER BY {_ROW}")
         for number, row in zip(numbers, found, strict=True):
             yield _record(item.shown, number + 1, row)
 
