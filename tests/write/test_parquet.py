@@ -78,6 +78,13 @@ def test_the_types_of_the_whole_vocabulary_are_types(tmp_path: Path) -> None:
     assert columns(Record)["kind"] == "VARCHAR" and columns(Record)["-"] == "VARCHAR[]"
 
 
+@pytest.mark.parametrize(("tree", "groups"), [({"id": "1"}, 1), (full_record(), 2)])
+def test_wide_rows_are_compressed_in_smaller_groups_as_each_cell_takes_memory(tree: Tree, groups: int, tmp_path: Path) -> None:
+    rows = [tree] + [{"id": str(n)} for n in range(16_000)]
+    path = written(rows, tmp_path / "a.parquet")
+    assert duckdb.sql(f"SELECT num_row_groups FROM parquet_file_metadata('{path}')").fetchall() == [(groups,)]
+
+
 def test_equal_records_give_equal_bytes(tmp_path: Path) -> None:
     trees = [full_record(), {"id": "2", "kind": "tender"}]
     assert written(trees, tmp_path / "a.parquet").read_bytes() == written(trees, tmp_path / "b.parquet").read_bytes()

@@ -27,8 +27,10 @@ from lianchi.read.parquet import database, database_error, file_name
 from lianchi.write.scalars import rendering_of
 from lianchi.write.tree import Tree
 
-_ROW_GROUP: Final = 40_960
-"""Rows that are compressed together: enough for them to be small, few enough to be held in memory."""
+_MOST_TOGETHER: Final = 40_960
+_LEAST_TOGETHER: Final = 2048
+_CELLS_TOGETHER: Final = 6_000_000
+"""Rows, and cells, that are compressed together and held in memory until then: a cell takes 16 bytes, empty or not."""
 
 _OBJECT_BYTES: Final = 2 * RECORD_BYTES
 """Bytes of one waiting row: a record may grow by the names of its fields."""
@@ -64,10 +66,20 @@ class Table:
         types = columns(Record, self._seen) | {FILE: "VARCHAR", LINE: "BIGINT"}
         listed = ", ".join(f"{text(name)}: {text(type_)}" for name, type_ in types.items())
         _copy(f"read_json({file_name(self._waiting)}, columns={{{listed}}}, format='newline_delimited', "
-              f"maximum_object_size={_OBJECT_BYTES}, hive_partitioning=false)", target)
+              f"maximum_object_size={_OBJECT_BYTES}, hive_partitioning=false)", target, _together(self._seen))
 
 
-def _copy(rows: str, target: Path) -> None:
+def _together(seen: Seen) -> int:
+    """How many rows of these fields are compressed together."""
+    return min(max(_CELLS_TOGETHER // _leaves(seen), _LEAST_TOGETHER), _MOST_TOGETHER)
+
+
+def _leaves(seen: Seen) -> int:
+    """How many cells a row has."""
+    return sum(_leaves(below) or 1 for below in seen.values()) or 1
+
+
+def _copy(rows: str, target: Path, together: int) -> None:
     """What the SQL reads into the file.  OSError where the disk does not take it."""
     try:
         connection = database()
@@ -76,7 +88,7 @@ def _copy(rows: str, target: Path) -> None:
     with closing(connection):
         try:
             connection.execute(f"COPY (SELECT * FROM {rows}) TO {text(str(target.resolve()))} "
-                               f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})")
+                               f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {together})")
         except database_error() as error:
             raise OSError(errno.EIO, str(error).partition("\n")[0]) from error
 
