@@ -13,8 +13,10 @@ from submissions.kinds import (
     registers,
     service,
     tenders,
+    village_decisions,
+    village_finance,
 )
 
 SHAPES = tuple(shape for field in (
-    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers,
+    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers, village_decisions, village_finance,
 ) for shape in field.SHAPES)

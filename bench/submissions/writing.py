@@ -57,7 +57,7 @@ class Stream:
             kind, record, case = self._next()
             identity = f"R{number:07}"
             whole = {"schema": "lianchi/record/1", "id": identity, "kind": kind, **record}
-            if self._gaps and self._blank.chance(self._gaps) and "coverage" not in record:
+            if self._gaps and self._blank.chance(self._gaps) and not record.get("coverage", {}).get("complete"):
                 whole, left_out = leave_out(whole, self._blank)
                 if case:
                     case.gaps += [f"{identity}{place}" for place in left_out]
