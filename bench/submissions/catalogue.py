@@ -5,6 +5,7 @@ from __future__ import annotations
 from submissions.kinds import (
     administration,
     business,
+    collective,
     conduct,
     decision_bundles,
     decisions,
@@ -15,8 +16,11 @@ from submissions.kinds import (
     tenders,
     village_decisions,
     village_finance,
+    village_people,
 )
 
 SHAPES = tuple(shape for field in (
-    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers, village_decisions, village_finance,
+    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers,
+    village_decisions, village_finance, village_people,
+    collective,
 ) for shape in field.SHAPES)

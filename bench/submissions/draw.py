@@ -11,7 +11,7 @@ Record = dict[str, Any]
 T = TypeVar("T")
 
 _FIRST = date(2010, 1, 1).toordinal()
-_ISO = [date.fromordinal(n).isoformat() for n in range(_FIRST, date(2036, 1, 1).toordinal())]
+_ISO = [date.fromordinal(n).isoformat() for n in range(_FIRST, date(2060, 1, 1).toordinal())]
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS = "一二三四五六七八九十"
 

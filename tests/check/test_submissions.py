@@ -64,7 +64,7 @@ def test_every_injector_breaks_what_it_says_and_nothing_else(tmp_path: Path) -> 
     assert len({rule for rule, *_ in told}) > 300
 
 
-@pytest.mark.parametrize(("seed", "count"), [(7, 2000), (2026, 500)])
+@pytest.mark.parametrize(("seed", "count"), [(7, 1200), (2026, 300)])
 def test_what_is_found_is_what_was_injected(tmp_path: Path, seed: int, count: int) -> None:
     found, labels = found_and_told(tmp_path / "data", count, seed)
     told = Counter(map(label_of, labels))
@@ -73,7 +73,7 @@ def test_what_is_found_is_what_was_injected(tmp_path: Path, seed: int, count: in
 
 
 def test_what_is_left_out_accuses_nobody_and_hides_nothing_elsewhere(tmp_path: Path) -> None:
-    found, labels = found_and_told(tmp_path / "data", 600, 7, gaps=0.3)
+    found, labels = found_and_told(tmp_path / "data", 400, 7, gaps=0.3)
     assert set(found) <= set(map(label_of, labels))
     assert set(found) >= {label_of(line) for line in labels if "gaps" not in line}
     assert any("gaps" in line for line in labels)
@@ -92,6 +92,8 @@ def test_every_kind_has_shapes_and_faults() -> None:
     injectors = Counter[str]()
     for shape in SHAPES:
         injectors[shape.kind] += len(shape.faults) + len(shape.bundles)
-    assert set(injectors) <= set(CodeLists.load().titles("kind")) and min(injectors.values()) >= 2
+    assert set(injectors) == set(CodeLists.load().titles("kind")) and min(injectors.values()) >= 2
     assert sum(injectors.values()) >= 120
     assert sum(len(shape.bundles) for shape in SHAPES) >= 6
+    written = {json.loads(one.record)["kind"] for one in Stream(SHAPES, 7).take(1000)}
+    assert written == set(injectors)

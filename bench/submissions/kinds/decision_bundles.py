@@ -89,7 +89,7 @@ def _split_payment(draw: Draw) -> list[Record]:
         one["resolution"]["amount"] = 180_000
         one["payments"] = [{"voucher": f"PZ-{draw.number():07}", "paid_on": f"2025-12-{draw.whole(10, 31)}",
                             "purpose": "works",
-                            "payee": first["resolution"]["payee"], "amount": draw.whole(160_000, 190_000)}]
+                            "payee": first["resolution"]["payee"], "amount": draw.whole(160_000, 179_000)}]
     return [first, second]
 
 

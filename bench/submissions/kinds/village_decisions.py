@@ -19,7 +19,8 @@ def four(draw: Draw, *years: int) -> Record:
     start, done = day + draw.whole(12, 20), day + draw.whole(60, 90)
     contract = {
         "number": f"CHT-{number:07}", "party": firm, "party_role": "none", "party_relation": "none", "kind": "works",
-        "project": f"村道{number}", "scope": "路面硬化", "supplements": None, "signed_on": iso(start - 5), "amount": price,
+        "project": f"村道{number}", "scope": "路面硬化", "supplements": None, "signed_on": iso(start - 5),
+        "amount": price,
         "from": iso(start), "until": iso(start + 200), "ended_on": None, "written": True, "outsider": True,
         "approved_on": iso(start - 6), "filed_on": iso(start - 1), "same_terms_as_award": True}
     decision = assembly(draw, "resolution", "villager_representatives", day, 45, amount)
@@ -36,11 +37,13 @@ def four(draw: Draw, *years: int) -> Record:
             assembly(draw, "party_review", "branch_general_meeting", day - 7, 48), decision],
         "resolution": {"decided_on": iso(day), "outcome": "passed", "amount": amount, "payee": firm, "place": None,
                        "term_months": 6, "names_supplier": False, "exclusion_clauses": [], "people_named": True,
-                       "rate_stated": True, "text": f"同意实施{letters(number)}项目", "votes_for": decision["votes"]["for"]},
+                       "rate_stated": True, "text": f"同意实施{letters(number)}项目",
+                       "votes_for": decision["votes"]["for"]},
         "reviews": [{"kind": "deliberation", "concluded_on": iso(day - 14), "held_on": iso(day - 14)}],
         "notices": [
             notice(draw, "resolution", day + 1, amount=amount, votes_for=decision["votes"]["for"],
-                   objections=[{"about": "工期", "raised_on": iso(day + 3), "answered_on": iso(day + draw.whole(4, 8))}]),
+                   objections=[{"about": "工期", "raised_on": iso(day + 3),
+                                "answered_on": iso(day + draw.whole(4, 8))}]),
             notice(draw, "result", done + 3)],
         "execution": {"owner": HEAD, "started_on": iso(start), "completed_on": iso(done), "status": "completed",
                       "amount": price, "payee": firm, "term_months": 6, "differs_from_resolution": False},
@@ -54,10 +57,12 @@ def four(draw: Draw, *years: int) -> Record:
             {"source": "村集体", "amount": round(amount - round(amount * 0.5, 2), 2)}]},
         "levies": [{"project": f"公益项目{number}", "levied_on": iso(start), "per_head": draw.whole(5, 14)}],
         "disclosures": [{"kind": "deliberation", "published_on": iso(done + 4), "removed_on": iso(done + 30)}],
-        "supervision": [{"by": SUPERVISORS[0], "given_on": iso(day), "opinion": f"{letters(number)}项目全程监督，材料齐全",
+        "supervision": [{"by": SUPERVISORS[0], "given_on": iso(day),
+                         "opinion": f"{letters(number)}项目全程监督，材料齐全",
                          "negative": False, "reported_on": None, "suspected_violation": False}],
         "seal_uses": [{"document": "施工合同", "used_on": iso(start - 5), "decided_by": "villager_representatives",
-                       "keeper": "癸十", "approver": HEAD, "approver_role": "village_head", "approved_on": iso(start - 5),
+                       "keeper": "癸十", "approver": HEAD, "approver_role": "village_head",
+                       "approved_on": iso(start - 5),
                        "registered_on": iso(start - 5)}],
         "attachments": [
             {"kind": kind, "title": "材料", "fingerprint": f"f{number:07x}{kind}", "dated_on": iso(day), "pages": 2}
@@ -148,7 +153,8 @@ WORKS = table(
        ("?VP-03-2", put("party_relation", "lineal_blood")),
        ("VL-10 VP-17 ?VR-12@meetings[3]", days("signed_on", "signed_on", -40))),
     at("acceptances.0", ("VP-12", put("people", 2)), ("VP-12-2", put("contractor_among", True))),
-    at("mandates.0", ("VA-30-2", put("filed", False)), ("VA-30-2", put("posted", False)), ("VA-30", put("until", None))),
+    at("mandates.0", ("VA-30-2", put("filed", False)), ("VA-30-2", put("posted", False)),
+       ("VA-30", put("until", None))),
     at("levies.0", ("VF-20", put("per_head", 60)), ("VA-18", days("levied_on", "levied_on", -60))),
     at("seal_uses.0", ("VR-11", put("registered_on", None)), ("VR-11", days("approved_on", "used_on", 1, 9)),
        ("VR-11-2", same("approver", "keeper"))),
@@ -158,9 +164,11 @@ WORKS = table(
     at("",
        ("VA-05@meetings[3]", put("unit.headcount.representatives", 33), put("unit.headcount.committee_members", 9)),
        ("VA-05-2@meetings[3]", put("unit.headcount.women_representatives", 12)),
-       ("VA-06@meetings[3]", put("unit.headcount.representatives", 28), put("unit.headcount.women_representatives", 12)),
+       ("VA-06@meetings[3]", put("unit.headcount.representatives", 28), put("unit.headcount.women_representatives",
+           12)),
        ("VA-06-2@meetings[3]", put("unit.headcount.population", 3500)),
-       ("VA-07@meetings[3]", put("unit.headcount.representatives_by_group", False), put("unit.headcount.households", 700)),
+       ("VA-07@meetings[3]", put("unit.headcount.representatives_by_group", False),
+        put("unit.headcount.households", 700)),
        ("VF-21", more("funding.total", 500)),
        ("VP-08", times("contracts.0.amount", 1.05, "resolution.amount")),
        ("VP-09@contracts[0]", put("variations", [{"about": "增项", "decided_on": None}]),
@@ -205,9 +213,12 @@ FOUR = table(
        ("VS-01", cut("meetings", 0)),
        ("VS-01", cut("meetings", 1)),
        ("VS-01", cut("meetings", 2)),
-       ("VS-02", days("meetings.1.held_on", "meetings.0.held_on", -9, -1), same("meetings.1.record.created_on", "meetings.1.held_on"),
-        same("meetings.1.record.stated_on", "meetings.1.held_on"), same("meetings.1.supervisor_opinion_on", "meetings.1.held_on")),
-       ("VS-04", days("meetings.0.held_on", "meetings.3.held_on", -40, -25), same("meetings.0.record.created_on", "meetings.0.held_on"),
+       ("VS-02", days("meetings.1.held_on", "meetings.0.held_on", -9, -1),
+        same("meetings.1.record.created_on", "meetings.1.held_on"),
+        same("meetings.1.record.stated_on", "meetings.1.held_on"), same("meetings.1.supervisor_opinion_on",
+            "meetings.1.held_on")),
+       ("VS-04", days("meetings.0.held_on", "meetings.3.held_on", -40, -25),
+        same("meetings.0.record.created_on", "meetings.0.held_on"),
         same("meetings.0.record.stated_on", "meetings.0.held_on")),
        ("VS-15", days("execution.started_on", "notices.0.posted_on", 1, 6), put("notices.0.objections", []),
         same("levies.0.levied_on", "execution.started_on")),
@@ -223,7 +234,8 @@ def listed(draw: Draw) -> Record:
     """The same as an item of the list of small powers, with its six steps."""
     record = four(draw, 2026)
     step = [(name, meeting["held_on"], None, by, ["会议记录", "签到表"]) for name, meeting, by in zip(
-        ("提议", "商议", "审议", "决议"), record["meetings"], ("村党组织", "村“两委”", "党员大会", "村民代表会议"), strict=True)]
+        ("提议", "商议", "审议", "决议"), record["meetings"], ("村党组织", "村“两委”", "党员大会", "村民代表会议"),
+        strict=True)]
     step += [(name, posted["posted_on"], posted["removed_on"], "村民委员会", ["公示照片"])
              for name, posted in zip(("决议公开", "结果公开"), record["notices"], strict=True)]
     record["matter"]["power_item"] = "村级重大事项决策"
@@ -249,9 +261,11 @@ def certificate(draw: Draw) -> Record:
     """A certificate that the village gives out, registered."""
     at_unit, year = in_year(draw, "village", 2024, 2025, 2026)
     day = ordinal(f"{year}-02-01") + draw.whole(0, 200)
-    return {**base(at_unit, year), "matter": {"title": f"出具证明{draw.number()}", "item": "other", "power_item": "出具证明", "amount": None,
+    return {**base(at_unit, year), "matter": {"title": f"出具证明{draw.number()}", "item": "other",
+                                              "power_item": "出具证明", "amount": None,
                                         "fiscal_funds": False},
-            "steps": [{"name": "核实情况", "done_on": iso(day), "ended_on": None, "by": "文书", "signed": True, "documents": []},
+            "steps": [{"name": "核实情况", "done_on": iso(day), "ended_on": None, "by": "文书", "signed": True,
+                       "documents": []},
                       {"name": "登记出证", "done_on": iso(day + draw.whole(0, 3)), "ended_on": None, "by": "文书",
                        "signed": True, "documents": ["证明登记簿"]}]}
 

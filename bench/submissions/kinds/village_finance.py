@@ -26,10 +26,12 @@ def disclosure(draw: Draw, kind: str, day: int) -> Record:
     """What was posted of a month, in agreement with the books."""
     opening, income, expense = (round(draw.yuan(20000, 500, 300000), 2) for _ in range(3))
     closing = round(opening + income - expense, 2)
-    return {"kind": kind, "event_on": iso(day - 9), "published_on": iso(day), "removed_on": iso(day + draw.whole(15, 30)),
+    return {"kind": kind, "event_on": iso(day - 9), "published_on": iso(day),
+            "removed_on": iso(day + draw.whole(15, 30)),
             "reviewed_on": iso(day - 2), "period_until": iso(day - draw.whole(3, 12)), "itemised": True,
             "posted_physically": True, "reveals_personal_data": False, "opening": opening, "income": income,
-            "expense": expense, "closing": closing, "book_income": income, "book_expense": expense, "book_closing": closing}
+            "expense": expense, "closing": closing, "book_income": income, "book_expense": expense,
+            "book_closing": closing}
 
 
 def affairs(draw: Draw, *years: int) -> Record:
@@ -53,10 +55,13 @@ def month(draw: Draw, at_unit: Record, year: int, day: int) -> Record:
                              spending="unproductive", final=False)],
         "receipts": [{"number": f"SK-{number:07}", "payer": draw.someone(), "amount": cash, "method": "cash",
                       "received_on": iso(day), "deposited_on": iso(day), "deposit_by": None, "booked_on": iso(day + 1),
-                      "spent_before_deposit": 0, "spending_approval": None, "charge": "listed_fee", "charge_basis": "物价批文"}],
-        "receivables": [{"contract": None, "debtor": draw.someone(), "due_on": iso(day), "amount": cash, "received": cash,
+                      "spent_before_deposit": 0, "spending_approval": None, "charge": "listed_fee",
+                      "charge_basis": "物价批文"}],
+        "receivables": [{"contract": None, "debtor": draw.someone(), "due_on": iso(day), "amount": cash,
+                         "received": cash,
                          "last_received_on": iso(day), "relief": None}],
-        "cash_counts": [{"counted_on": iso(day), "balance": draw.yuan(1500, 10, 3900), "limit": 4000, "daily_spending": 900,
+        "cash_counts": [{"counted_on": iso(day), "balance": draw.yuan(1500, 10, 3900), "limit": 4000,
+                         "daily_spending": 900,
                          "remote": False}],
         "entitlements": [{"person": helper, "rate": rate}],
         "subsidies": [{"person": helper, "work": "环境整治", "voucher": f"WG-{number:07}", "from": iso(day - 12),
@@ -70,15 +75,19 @@ def month(draw: Draw, at_unit: Record, year: int, day: int) -> Record:
         "queries": [{"about": "低保名单", "asked_on": iso(day), "answered_on": iso(day + draw.whole(1, 14))}],
         "publication_requests": [{"about": "工程款", "made_on": iso(day), "villagers": 200, "villagers_of": 1200,
                                   "representatives": 20, "representatives_of": 40, "published_on": iso(day + 10)}],
-        "seal_uses": [{"document": "合同", "used_on": iso(day), "decided_by": "villager_representatives", "keeper": ACCOUNTANT,
-                       "approver": HEAD, "approver_role": "village_head", "approved_on": iso(day), "registered_on": iso(day)}],
+        "seal_uses": [{"document": "合同", "used_on": iso(day), "decided_by": "villager_representatives",
+                       "keeper": ACCOUNTANT,
+                       "approver": HEAD, "approver_role": "village_head", "approved_on": iso(day),
+                       "registered_on": iso(day)}],
         "goods_balances": [{"goods": "大米", "counted_on": iso(day), "received": 200, "issued": 150, "stock": 50,
                             "receivers": 75, "signatures": 75}],
         "supervision_reports": [{"reported_on": iso(day - 30), "to": "villager_representatives", "written": True}],
         "supervision": [{"by": SUPERVISORS[0], "given_on": iso(day), "opinion": f"{letters(number)}账目清楚，票据齐全",
                          "negative": False, "reported_on": None, "suspected_violation": False}],
-        "attachments": [{"kind": "record", "title": "会议记录", "fingerprint": f"r{number:07x}", "dated_on": iso(day - 30)}],
-        "loans": [{"kind": "money", "lender": "unit", "borrower": "villager", "borrower_role": "none", "lent_on": iso(day),
+        "attachments": [{"kind": "record", "title": "会议记录", "fingerprint": f"r{number:07x}",
+                         "dated_on": iso(day - 30)}],
+        "loans": [{"kind": "money", "lender": "unit", "borrower": "villager", "borrower_role": "none",
+                   "lent_on": iso(day),
                    "amount": cash, "risk_explained": True}]}
 
 
@@ -101,7 +110,8 @@ _ANY = table(
        ("VD-11", more("book_expense", -80)),
        ("VD-12", more("opening", 100))),
     at("disclosures.1", ("VD-06-2", put("reviewed_on", None)), ("VD-08", days("event_on", "published_on", -90, -16))),
-    at("disclosures.2", ("VD-08-3", days("event_on", "published_on", -90, -16)), ("VD-06", days("reviewed_on", "published_on", 1))),
+    at("disclosures.2", ("VD-08-3", days("event_on", "published_on", -90, -16)),
+       ("VD-06", days("reviewed_on", "published_on", 1))),
     at("receipts.0",
        ("?VF-06-2", days("deposited_on", "received_on", 1, 30)),
        ("VF-06", put("spent_before_deposit", 200)),
@@ -119,7 +129,8 @@ _ANY = table(
     at("appraisals.0", ("VA-21-2", put("chair_role", "village_head"))),
     at("queries.0", ("VD-13", days("answered_on", "asked_on", 16, 40))),
     at("publication_requests.0", ("VD-18", put("published_on", None))),
-    at("seal_uses.0", ("VR-11", put("approver_role", "village_committee_member")), ("VR-11-2", same("approver", "keeper"))),
+    at("seal_uses.0", ("VR-11", put("approver_role", "village_committee_member")),
+       ("VR-11-2", same("approver", "keeper"))),
     at("goods_balances.0", ("VW-09", put("stock", 30)), ("VW-09-2", put("signatures", 70))),
     at("",
        ("VA-17 VF-01-2@payments[0]", put("meetings", [])),
@@ -136,10 +147,12 @@ _ANY = table(
 NEWER = table(_ANY, at("payments.0", *PAYMENT[:2]))
 LATE = table(
     NEWER,
-    at("disclosures.0", ("VD-03", days("removed_on", "published_on", 3, 13)), ("VD-07", put("posted_physically", False))),
+    at("disclosures.0", ("VD-03", days("removed_on", "published_on", 3, 13)),
+       ("VD-07", put("posted_physically", False))),
     at("loans.0", ("VC-14", put("borrower_role", "council_chair"))),
     at("", ("?VJ-08@supervision[0]", put("supervision.0.suspected_violation", True)),
-       ("VA-10@relations[0]", put("relations", [{"person": HEAD, "role": "village_head", "other": MEMBER, "kind": "spouse",
+       ("VA-10@relations[0]", put("relations", [{"person": HEAD, "role": "village_head", "other": MEMBER,
+                                                 "kind": "spouse",
                                                 "near_relative": True}]), put("unit.roster.2.from", "2026-01-15"))),
 )
 
@@ -195,7 +208,8 @@ def _pasted(draw: Draw) -> list[Record]:
 def _everywhere(draw: Draw) -> list[Record]:
     """Two people sign in at two places at once."""
     first, second = _pair(draw)
-    second["meetings"] = [{**assembly(draw, "decision", "villager_representatives", ordinal(first["meetings"][0]["held_on"]), 45),
+    second["meetings"] = [{**assembly(draw, "decision", "villager_representatives",
+                                      ordinal(first["meetings"][0]["held_on"]), 45),
                            "place": "东头自然村"}]
     second["meetings"][0]["attendances"] = second["meetings"][0]["attendances"][:1]
     return [first, second]
@@ -214,7 +228,8 @@ def _photographs(draw: Draw) -> list[Record]:
 SHAPES = (
     Shape("village_affairs", lambda draw: affairs(draw, 2021, 2022, 2023), _ANY, weight=6),
     Shape("village_affairs", lambda draw: affairs(draw, 2025), NEWER, (
-        bundle("VF-13", _claimed_twice), bundle("?VF-13-2", _same_again), bundle("?VF-14", _split), bundle("?VR-01", _copied),
+        bundle("VF-13", _claimed_twice), bundle("?VF-13-2", _same_again), bundle("?VF-14", _split),
+        bundle("?VR-01", _copied),
         bundle("?VR-02", _pasted), bundle("?VR-03", _everywhere), bundle("?VD-17", _photographs)), weight=8),
     Shape("village_affairs", lambda draw: affairs(draw, 2026), LATE, weight=8),
 )

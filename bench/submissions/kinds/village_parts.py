@@ -1,6 +1,6 @@
 """What village records have in common: the unit with its people, meetings, notices, payments.
 
-Each village and collective hands in the records of one year of its own, so that rules on quarters and years see one year.
+Each village and collective hands in the records of one year of its own: rules on quarters and years see one year.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def letters(number: int) -> str:
 
 
 def _holder(name: str, body: str, role: str, **more: Any) -> Record:
-    return {"name": name, "body": body, "role": role, "from": _SINCE, "until": None, "voting": True, "household": None, **more}
+    return {"name": name, "body": body, "role": role, "from": _SINCE, "until": None, "voting": True, "household": None,
+            **more}
 
 
 def people() -> dict[str, Any]:
@@ -47,7 +48,8 @@ def people() -> dict[str, Any]:
                       "collective_representatives": 35, "collective_women_representatives": 12,
                       "collective_households": 400, "directors": 5, "supervisors": 3},
         "roster": [
-            _holder(SECRETARY, "branch_committee", "party_secretary"), _holder(HEAD, "village_committee", "village_head"),
+            _holder(SECRETARY, "branch_committee", "party_secretary"),
+            _holder(HEAD, "village_committee", "village_head"),
             _holder(MEMBER, "village_committee", "village_committee_member"),
             *(_holder(name, "supervision_committee", "supervision_member" if number else "supervision_chair",
                       chosen_by="villager_representatives", chosen_on=_SINCE, finance_literate=True)
@@ -63,12 +65,14 @@ def base(at_unit: Record, year: int) -> Record:
         "unit": {**at_unit, **people()}, "observed_on": OVER,
         "coverage": {"from": f"{year}-01-01", "until": f"{year}-12-31", "complete": False},
         **{name: [] for name in (
-            "meetings", "reviews", "notices", "mandates", "relations", "contracts", "payments", "acceptances", "variations",
+            "meetings", "reviews", "notices", "mandates", "relations", "contracts", "payments", "acceptances",
+            "variations",
             "tenders", "changes", "disclosures", "seal_uses", "supervision", "attachments", "receipts", "receivables",
             "levies", "departures", "loans", "commissions", "subsidies", "entitlements", "cash_counts", "audits",
             "appraisals", "queries", "publication_requests", "goods_balances", "beneficiaries", "supervision_reports",
             "asset_register", "earmarks")},
-        "distribution": {"distributed_on": None, "payouts": [], "excluded_members": []}, "homestead": None, "asset": None,
+        "distribution": {"distributed_on": None, "payouts": [], "excluded_members": []}, "homestead": None,
+        "asset": None,
         "resolution": None, "execution": None, "funding": None, "publication": None}
 
 
@@ -91,17 +95,20 @@ def assembly(draw: Draw, stage: str, body: str, day: int, due: int, amount: floa
                         {"who": MEMBER, "role": "village_committee_member", "on_roster": True, "signed": True}],
         "absent": [], "ballots": [{"member": HEAD, "vote": "for", "recused": False, "relation": "none"}], "proxies": [],
         "votes": {"for": signs, "against": against, "abstain": 0, "voters": present, "base": "present",
-                  "method": "show_of_hands", "stated_percent": (200 * signs + present) // (2 * present), "issued": present,
+                  "method": "show_of_hands", "stated_percent": (200 * signs + present) // (2 * present),
+                  "issued": present,
                   "returned": present},
         "record": {"created_on": iso(day), "signatures": present, "stated_on": iso(day), "stated_present": present,
                    "stated_for": signs, "stated_amount": amount, "signature_fingerprint": f"sha-{number:08x}",
-                   "text": f"会议讨论了{letters(number)}事项的来由、资金来源和实施办法，到会人员逐一发表意见，对工期、质量和监督提出要求，表决后形成决议并当场宣布"},
+                   "text": f"会议讨论了{letters(number)}事项的来由、资金来源和实施办法，到会人员逐一发表意见，"
+                           "对工期、质量和监督提出要求，表决后形成决议并当场宣布"},
         **more}
 
 
 def notice(draw: Draw, stage: str, day: int, shown: int = 16, **more: Any) -> Record:
     """A notice on the village board."""
-    return {"stage": stage, "posted_on": iso(day), "removed_on": iso(day + shown), "places": ["村务公开栏", "村民小组公开栏"],
+    return {"stage": stage, "posted_on": iso(day), "removed_on": iso(day + shown),
+            "places": ["村务公开栏", "村民小组公开栏"],
             "photographed": True, "told_otherwise": None, "reviewed_on": iso(day - 1), "missing_elements": [],
             "reveals_personal_data": False, "content_complete": True, "matches_resolution": True,
             "supervisor_opinion": "情况属实", "objections": [], **more}
@@ -114,11 +121,14 @@ def payment(draw: Draw, day: int, amount: float, payee: str, contract: Record | 
     return {
         "voucher": f"JZ-{number:07}", "voucher_kind": "invoice", "paid_on": iso(day), "occurred_on": iso(day - 20),
         "claimed_on": iso(day - draw.whole(1, 10)), "invoice": f"{number:020}", "invoice_serial": number * 7,
-        "invoice_amount": amount, "amount": amount, "amount_in_words": amount, "payee": payee, "payee_kind": "enterprise",
+        "invoice_amount": amount, "amount": amount, "amount_in_words": amount, "payee": payee,
+        "payee_kind": "enterprise",
         "payer_kind": "unit", "method": "transfer", "account_holder_kind": "enterprise", "purpose": "works",
         "expense": "other", "spending": "construction", "signers": 4, "approvals": [
-            {"box": "经办", "signer": MEMBER, "role": "village_committee_member", "township": False, "signed_on": iso(day - 3)},
-            {"box": "审核", "signer": SUPERVISORS[0], "role": "supervision_chair", "township": False, "signed_on": iso(day - 2)},
+            {"box": "经办", "signer": MEMBER, "role": "village_committee_member", "township": False,
+             "signed_on": iso(day - 3)},
+            {"box": "审核", "signer": SUPERVISORS[0], "role": "supervision_chair", "township": False,
+             "signed_on": iso(day - 2)},
             {"box": "审批", "signer": HEAD, "role": "village_head", "township": False, "signed_on": iso(day - 2)},
             {"box": "乡镇审批", "signer": "张某", "role": "none", "township": True, "signed_on": iso(day - 1)}],
         "pay_standard": None, "supervisor_reviewed_on": iso(day - 2), "altered": False,
