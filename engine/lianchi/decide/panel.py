@@ -34,6 +34,12 @@ class Result:
     verdicts: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[Note, ...] = ()
 
+    @classmethod
+    def of(cls, parts: Sequence[Result]) -> Result:
+        """The results of several rule sets on one subject as one."""
+        return cls(tuple(one for part in parts for one in part.verdicts),
+                   tuple(one for part in parts for one in part.notes))
+
 
 class Seen(NamedTuple):
     """A subject that was looked at: the number of its record, its own within the record."""
@@ -98,35 +104,60 @@ class _Lane:
 
     def add(self, numbers: list[Any], state: State, whole: bool) -> bool:
         """Queue a fact; true when the batch is full."""
-        self.facts.append(self.rules.template % (len(self.facts), *(numbers if whole else ends(numbers))))
+        self.facts.append(self.fact(len(self.facts), numbers, whole))
         self.states.append(state)
         return len(self.facts) == BATCH
 
+    def fact(self, number: int, numbers: list[Any], whole: bool) -> str:
+        """A fact as the engine reads it."""
+        return self.rules.template % (number, *(numbers if whole else ends(numbers)))
+
+
+def _fired(lane: _Lane, hits: Sequence[tuple[str, int]]) -> dict[int, dict[int, None]]:
+    """Fact → its true formulas: a formula fires once for each of its paths that is true; the verdict is one."""
+    true: dict[int, dict[int, None]] = {}
+    for name, fact in hits:
+        true.setdefault(fact, {})[lane.rules.formulas[name]] = None
+    return true
+
 
 class _Loaded:
-    """A rule set with its two lanes; a lane is loaded into the engine when its first fact comes."""
+    """A rule set with its two lanes; a lane is loaded into the engine when its first fact comes.
 
-    def __init__(self, rules: RuleSet, name: str, states: States, memory: Memory) -> None:
-        self._rules, self._name, self._memory = rules, name, memory
+    A fact that the engine drops (it walks at most 64 conditions at once, whether they end in a match or not) is decided
+    by the halves of the set, down to single rules.
+    """
+
+    def __init__(self, rules: RuleSet, engine: Engine, states: States) -> None:
+        self._rules, self._name, self._memory = rules, engine.name(), engine.memory
+        self._engine, self._states = engine, states
+        self._halves: list[_Loaded] = []
         self._lanes: dict[bool, _Lane] = {}
         atoms = [atom for mine in rules.atoms.values() for atom in mine]
         self.state_of, self._values_of = states.state_of(atoms), states.values_of(rules.columns.terms)
         self._seen = {rule: states.state_of(mine) for rule, mine in rules.atoms.items() if rule not in rules.pruned}
-        self.known = memory.part()
-        self._waiting: dict[State, tuple[list[State], list[Seen]]] = {}
-        """State → the states of all terms and comparisons in sight, and the subjects that wait."""
+        self.known = engine.memory.part()
+        self._waiting: dict[State, tuple[list[Any], list[State], list[Seen]]] = {}
+        """State → the values and states of all terms and comparisons in sight, and the subjects that wait."""
 
     def wait(self, state: State, values: list[Any], states: list[State], seen: Seen, tally: Tally) -> None:
         """Queue a subject in a state that is not known yet; one fact stands for all of a state."""
         if state in self._waiting:
-            self._waiting[state][1].append(seen)
+            self._waiting[state][2].append(seen)
             return
-        self._waiting[state] = (states, [seen])
-        numbers = self._rules.columns.numbers(self._values_of(values))
-        whole = is_whole(numbers)
-        lane = self._lane(whole)
+        self._waiting[state] = (values, states, [seen])
+        lane, numbers, whole = self._fact(values)
         if lane.add(numbers, state, whole):
             self._run(lane, tally)
+
+    def parts(self) -> list[_Loaded]:
+        """The sets that decide from now on: its halves where the engine has dropped a fact of it."""
+        return [part for half in self._halves for part in half.parts()] or [self]
+
+    def _fact(self, values: list[Any]) -> tuple[_Lane, list[Any], bool]:
+        numbers = self._rules.columns.numbers(self._values_of(values))
+        whole = is_whole(numbers)
+        return self._lane(whole), numbers, whole
 
     def _lane(self, whole: bool) -> _Lane:
         if whole not in self._lanes:
@@ -142,13 +173,11 @@ class _Loaded:
 
     def _run(self, lane: _Lane, tally: Tally) -> None:
         hits, lost = lane.rete.run(lane.facts)
-        true: dict[int, dict[int, None]] = {}
-        for name, fact in hits:  # a formula fires once for each of its paths that is true; the verdict is one
-            true.setdefault(fact, {})[lane.rules.formulas[name]] = None
+        true = _fired(lane, hits)
         for fact, state in enumerate(lane.states):
-            states, subjects = self._waiting.pop(state)
+            values, states, subjects = self._waiting.pop(state)
             if fact in lost:
-                result = self._result([("error", tuple(self._rules.rules))], states)
+                result = self._apart(values, states)
             else:
                 result = self._result([lane.rules.meanings[one] for one in true.get(fact, ())], states)
                 self._memory.keep(self.known, state, result)
@@ -156,6 +185,25 @@ class _Loaded:
                 tally.add(result, seen)
         lane.facts.clear()
         lane.states.clear()
+
+    def _apart(self, values: list[Any], states: list[State]) -> Result:
+        """What the halves make of a fact that was dropped; a single rule whose fact is dropped ends in an error."""
+        rules = self._rules.rules
+        if len(rules) == 1:
+            return self._result([("error", tuple(rules))], states)
+        if not self._halves:
+            middle = len(rules) // 2
+            self._halves = [_Loaded(one, self._engine, self._states) for some in (rules[:middle], rules[middle:])
+                            for one in build_sets(some, self._engine.interner)]
+        return Result.of([half.alone(values, states) for half in self._halves])
+
+    def alone(self, values: list[Any], states: list[State]) -> Result:
+        """The result of one fact by itself."""
+        lane, numbers, whole = self._fact(values)
+        hits, lost = lane.rete.run([lane.fact(0, numbers, whole)])
+        if lost:
+            return self._apart(values, states)
+        return self._result([lane.rules.meanings[one] for one in _fired(lane, hits).get(0, ())], states)
 
     def _result(self, fired: Sequence[tuple[str, tuple[PlannedRule, ...]]], states: list[State]) -> Result:
         """What fired nothing is compliant (a list line that did not: not applicable)."""
@@ -199,7 +247,7 @@ class Panel:
     def _load(self) -> States:
         sets = build_sets(self.rules, self._engine.interner)
         states = States(atom for one in sets for mine in one.atoms.values() for atom in mine)
-        self._sets = [_Loaded(one, self._engine.name(), states, self._engine.memory) for one in sets]
+        self._sets = [_Loaded(one, self._engine, states) for one in sets]
         return states
 
     def look(self, seen: Seen, tally: Tally) -> None:
@@ -219,3 +267,4 @@ class Panel:
         """Decide all that waits."""
         for one in self._sets:
             one.flush(tally)
+        self._sets = [part for one in self._sets for part in one.parts()]
