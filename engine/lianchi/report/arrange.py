@@ -55,22 +55,32 @@ class UnitPart:
 
 def by_unit(report: Report) -> tuple[UnitPart, ...]:
     """The findings grouped, units and records in the order of the inputs."""
-    groups: dict[str, dict[str, list[Finding]]] = {}
-    for one in report.records_list:
-        groups.setdefault(one.unit, {}).setdefault(one.record, [])
     shared: dict[str, list[Finding]] = {}
+    groups: dict[str, dict[str, list[Finding]]] = {}
     for it in report.findings:
-        records = groups.setdefault(it.unit, {})
+        groups.setdefault(it.unit, {})
         if is_common(it):
             shared.setdefault(it.unit, []).append(it)
         else:
-            records.setdefault(it.record, []).append(it)
+            groups[it.unit].setdefault(it.record, []).append(it)
     parts = (
-        UnitPart(unit, tuple(_record(record, found) for record, found in records.items() if found),
+        UnitPart(unit, tuple(_record(record, groups[unit][record]) for record in records),
                  missing(shared.get(unit, ())))
-        for unit, records in groups.items()
+        for unit, records in _in_order(report, groups).items()
     )
     return tuple(part for part in parts if part.records or part.missing)
+
+
+def _in_order(report: Report, groups: dict[str, dict[str, list[Finding]]]) -> dict[str, list[str]]:
+    """Unit → its records with findings, in the order of the inputs; clean ones, which are many, are passed over."""
+    order: dict[str, dict[str, None]] = {}
+    for one in report.records_list:
+        mine = order.setdefault(one.unit, {})
+        if one.record in groups.get(one.unit, ()):
+            mine[one.record] = None
+    for unit, records in groups.items():
+        order.setdefault(unit, {}).update(dict.fromkeys(records))
+    return {unit: list(records) for unit, records in order.items()}
 
 
 def is_common(it: Finding) -> bool:

@@ -166,7 +166,7 @@ def test_every_matter_has_a_page_of_its_own():
 
 def test_the_examples():
     fixtures = [str(ROOT / "fixtures" / "four_discussions" / f"{name}.json") for name in ("compliant", "violating")]
-    it = check(fixtures, Options(details=frozenset({"counts"}), jobs=1))
+    it = check(fixtures, Options(details=frozenset({"counts", "matters"}), jobs=1))
     good, bad = village_sheet.values(it, "zh")["sheets"]
     assert {row["verdict"] for row in good["rows"]} == {"合规"}
     assert [row["verdict"] for row in bad["rows"]] == ["违规", "合规", "合规", "违规", "违规", "违规", "违规"]
