@@ -69,3 +69,12 @@ def test_a_finding_on_a_row_names_the_row_and_the_line_it_was_converted_from(rep
     for line, row in ((a, b) for one, other in pairs for a, b in zip(one.locations, other.locations, strict=True)):
         assert (row.pointer, row.line, row.cell) == (line.pointer, None, f"第{line.line}行")
         assert row.origin == (line.origin or f"原件 records.jsonl 第{line.line}行")
+
+
+def test_an_identity_number_in_the_name_of_the_original_file_is_covered(tmp_path: Path) -> None:
+    name = "张某 41090119900101123X.jsonl"
+    (tmp_path / name).write_bytes(Path(SOURCES[0], "violating.json").read_bytes().replace(b"\n", b""))
+    assert convert(str(tmp_path / name), "-o", str(tmp_path / "a.parquet")) == 0
+    covered, open_ = (repr(check([str(tmp_path / "a.parquet")], Options(unmask=unmask)).findings) for unmask in (False, True))
+    assert "41090119900101123X" in open_ and "41090119900101123X" not in covered
+    assert "原件 " in covered

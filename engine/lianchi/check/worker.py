@@ -38,6 +38,9 @@ from lianchi.read.spool import SPOOLED
 KINDS = frozenset(("kind", "记录种类"))
 """The names of the field that says of which kind a record is."""
 
+ORIGIN = ""
+"""Where the origin of a converted record stands among its fields for what covers persons; no field has this name."""
+
 BUFFER = 100
 """Records decided together: enough for the engine, and few enough to stay in the cache of the processor."""
 
@@ -240,6 +243,8 @@ class Worker:
         if self.shop.kind is not None and not fields.keys() & KINDS:
             fields = {**fields, "kind": self.shop.kind}
         done = self.shop.normaliser.normalise(fields)
+        if raw.origin:
+            fields = {**fields, ORIGIN: raw.origin}  # persons may stand in it too
         tree = done.tree
         if "id" not in tree:
             tree["id"] = f"{chunk.input.shown}#{number + 1}"

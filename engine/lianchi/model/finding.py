@@ -66,6 +66,8 @@ class RawRecord(NamedTuple):
     """What was left out of this record."""
     origins: Mapping[str, tuple[str, str, str]] = MappingProxyType({})
     """JSON pointer → place, words and how sure the reading is, for a record that was taken from an office file."""
+    origin: str = ""
+    """The file and line of the whole record before it was converted; the submitter's words, as a file name may be."""
 
 
 @dataclass(frozen=True, slots=True)

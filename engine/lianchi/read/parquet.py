@@ -1,14 +1,14 @@
 """Parquet: one row, one record; columns, structs and lists by the names of the vocabulary.  Needs DuckDB.
 
 A NULL is *not supplied*; what is said to be none stands by name in the list ``-`` beside it (``model/columns.py``).
-Days, times and decimals come as text, so that they are read like those of any other file.  A value of a
-type that no field can hold is reported like any value that cannot be read, never lost.
+Days, times and decimals come as text, so that they are read like those of any other file.  A value of a type that no
+field can hold is reported like any value that cannot be read, never lost.
 """
 
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,17 @@ _TOO_LARGE: Final = ("这一行里有过长的文字或过深的嵌套", "this r
 
 def count_rows(item: Input) -> int:
     """How many rows the file has.  Raises UnreadableInput where it is none that can be read."""
-    return _guarded(item, lambda connection: _checked(connection, item))
+    item.open().close()  # says what is wrong with it
+    try:
+        with closing(database()) as connection:
+            return _checked(connection, item)
+    except _damage() as error:
+        if "ncrypt" in str(error):
+            raise UnreadableInput("Parquet 文件是加密的，请先解密再提交",
+                                  "the Parquet file is encrypted; decrypt it first") from error
+        why = _reason(error, item)
+        raise UnreadableInput(f"Parquet 文件损坏、不完整或者不是 Parquet，请重新导出：{why}",
+                              f"the Parquet file is damaged, cut off or none; export it again: {why}") from error
 
 
 def _checked(connection: DuckDBPyConnection, item: Input) -> int:
@@ -63,7 +73,7 @@ def read_rows(item: Input, start: int, end: int) -> Iterator[RawRecord | Unread]
                 number += 1
                 yield _record(item.shown, number, row)
     except _damage() as error:
-        yield _lost(number, end, _first_line(error))
+        yield _lost(number, end, _reason(error, item))
     else:
         if number < end:
             yield _lost(number, end, "no such rows")
@@ -101,13 +111,13 @@ def _record(shown: str, number: int, row: dict[str, Any] | None) -> RawRecord | 
     if row is None:
         return Unread(number, *_TOO_LARGE)
     file, line = row.pop(FILE, None), row.pop(LINE, None)
-    origin = f"原件 {file}" + (f" 第{line}行" if line else "") if file else None
-    return RawRecord(row, partial(_locate, shown, number, origin), line=number)
+    origin = f"原件 {file}" + (f" 第{line}行" if line else "") if file else ""
+    return RawRecord(row, partial(_locate, shown, number, origin), line=number, origin=origin)
 
 
-def _locate(shown: str, number: int, origin: str | None, pointer: str) -> Location:
+def _locate(shown: str, number: int, origin: str, pointer: str) -> Location:
     """The row says which record, the pointer is inside of it; and where the record was before it was converted."""
-    return Location(shown, pointer, None, f"第{number}行", origin)
+    return Location(shown, pointer, None, f"第{number}行", origin or None)
 
 
 def scan(path: Path) -> str:
@@ -123,21 +133,6 @@ def file_name(path: Path) -> str:
 def _columns(connection: DuckDBPyConnection, item: Input) -> list[tuple[str, Any]]:
     found = connection.sql(f"SELECT * EXCLUDE {_ROW} FROM {scan(_path(item))}")
     return list(zip(found.columns, found.types, strict=True))
-
-
-def _guarded(item: Input, use: Callable[[DuckDBPyConnection], int]) -> int:
-    """What comes of using the file; raises UnreadableInput with the reason where it is damaged."""
-    item.open().close()  # says what is wrong with it
-    try:
-        with closing(database()) as connection:
-            return use(connection)
-    except _damage() as error:
-        if "ncrypt" in str(error):
-            raise UnreadableInput("Parquet 文件是加密的，请先解密再提交",
-                                  "the Parquet file is encrypted; decrypt it first") from error
-        raise UnreadableInput(f"Parquet 文件损坏、不完整或者不是 Parquet，请重新导出：{_first_line(error)}",
-                              f"the Parquet file is damaged, cut off or none; export it again: {_first_line(error)}"
-                              ) from error
 
 
 def _path(item: Input) -> Path:
@@ -175,5 +170,6 @@ def _damage() -> tuple[type[Exception], ...]:
     return (database_error(), UnicodeDecodeError, OverflowError)
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+def _reason(error: Exception, item: Input) -> str:
+    """What the library says, without the path of the machine."""
+    return str(error).partition("\n")[0].replace(str(_path(item).resolve()), item.shown)
