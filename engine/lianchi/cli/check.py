@@ -64,7 +64,7 @@ def check(
     paper_templates: tuple[str, ...], fail_level: str, engine: str, jobs: int, resume: Path | None,
     unmask: bool, mask_key: Path | None, lang: str,
 ) -> None:
-    """检查决策记录（文件、文件夹、带 * 的名称，- 为标准输入）。Check records: files, folders, patterns, - for standard input."""
+    """检查决策记录：文件、文件夹、带 * 的名称，- 为标准输入。Check records: files, folders, patterns, - for stdin."""
     targets = [target(output) for output in outputs]
     free_to_write([one.file for one in targets], paths)
     templates = dict(map(template_of, paper_templates))
