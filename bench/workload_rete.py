@@ -32,12 +32,12 @@ def shop(units: dict[str, int]) -> Workshop:
     """The twelve rules, planned, with every unit's own limit."""
     book = load([HERE / "rules"])
     apply_profile("units.json", bench_records.limits(units), book.tables)
-    return workshop(book, tuple(book.active()), Options(adapt=bench_records.as_record))
+    return workshop(book, tuple(book.active()), Options(adapt=bench_records.as_record, details=frozenset()))
 
 
 def run(path: str, units: dict[str, int]) -> list[tuple[str, str]]:
     """(record id, rule) of every violation; of several records, for each of them."""
-    options = Options(adapt=bench_records.as_record, jobs=2)
+    options = Options(adapt=bench_records.as_record, details=frozenset(), jobs=2)
     pool = Pool(shop(units), options, options.jobs)
     chunks = [chunk for one in find_inputs([path], bytes) for chunk in portions(one, CHUNK_BYTES)]
     done = Portions(len(chunks))

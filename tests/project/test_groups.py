@@ -14,8 +14,8 @@ from lianchi.audit.judge import Judge
 from lianchi.decide.groups import formed
 from lianchi.decide.session import Session
 from lianchi.errors import RulebookError
-from lianchi.project import PlannedGroup
-from lianchi.project.grouping import Formed
+from lianchi.project import Plan, PlannedGroup
+from lianchi.project.grouping import Formed, Former, UnitKeys
 from small import KIND, parameters, plan_of, rule
 
 DAY = date(2026, 1, 1).toordinal()
@@ -234,3 +234,33 @@ def test_what_means_nothing_is_refused_with_its_place(group: dict[str, Any], sai
     with pytest.raises(RulebookError) as refused:
         plan_of(split(group=group))
     assert any(said in fault.zh for fault in refused.value.faults)
+
+
+@pytest.mark.parametrize(("when", "fewest"), [
+    ([{"term": {"count": "payments"}, "at_least": 2}], 2),
+    ([{"term": {"count": "payments"}, "more_than": 2}], 3),
+    ([{"all": [{"term": {"count": "payments"}, "is": 1}]}, {"term": "group.payee", "present": True}], 1),
+    ([{"any": [{"term": {"count": "payments"}, "at_least": 2}, {"term": "group.complete", "is": True}]}], 0),
+    ([{"term": {"count": "payments", "where": [{"term": "payment.payee", "is": "P"}]}, "at_least": 2}], 0),
+    ([{"term": {"count": "payments"}, "less_than": 2}], 0),
+    ([{"term": {"distinct": "payments", "of": "payment.payee"}, "at_least": 2}], 0),
+    ([], 0),
+])
+def test_how_many_rows_a_group_needs_for_the_rule_to_bind(when: list[dict[str, Any]], fewest: int) -> None:
+    assert only(split(when=when)).fewest == fewest
+
+
+def test_groups_of_too_few_rows_are_not_formed_and_would_not_have_been_bound() -> None:
+    """The verdicts on the groups that are passed over, had they been formed, are all not applicable."""
+    raw = split(when=[{"term": {"count": "payments"}, "at_least": 2}])
+    group, days = only(raw), (0, 5, 30, 60, 61, 200)
+    members = [one for form in formed(group, [tree(0, payments=[paid(day) for day in days])])[0]
+               for one in form.members["payments"]]
+    former = Former(group, UnitKeys([]), [])
+    key = former.key(members[0])
+    found = list(zip(former.groups(key, members), former.binding(key, members), strict=True))
+    passed = [whole.tree for whole, one in found if one is None]
+    assert [one is None for _, one in found] == [False, True, False, True]
+    assert [one.tree for _, one in found if one] == [whole.tree for whole, one in found if one]
+    outcome = Session(Plan((group.planned,), {}, plan_of(raw).codes), kind="group").decide(passed)
+    assert outcome.counts["SM-1"]["not_applicable"] == len(passed) == 2

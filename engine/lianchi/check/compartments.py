@@ -34,6 +34,8 @@ class Compartments:
                          for rule, group in enumerate(groups)]
         self._shelf = Shelf[tuple[int, int], tuple[int, Placed]](tuple[int, Placed])
         self._rows = 0
+        self.few = [0] * len(groups)
+        """For each rule, how many groups it does not bind as they have too few rows; they are not given."""
         for number, row in portions.rows():
             placed = row.placed._replace(place=(number, row.placed.place[1]))
             at = self._at(row.group, self._formers[row.group].key(placed))
@@ -60,8 +62,11 @@ class Compartments:
             if self._at(rule, key) == at:
                 by_key.setdefault(key, (self._rows + number, []))
         for key, (row, members) in by_key.items():
-            for number, formed in enumerate(former.groups(key, members)):
-                yield Position(rule, row, number), formed
+            for number, formed in enumerate(former.binding(key, members)):
+                if formed is None:
+                    self.few[rule] += 1
+                else:
+                    yield Position(rule, row, number), formed
 
 
 def _surveyed(portions: Portions) -> tuple[dict[int, dict[Any, dict[str, Any]]], dict[int, int]]:

@@ -40,6 +40,9 @@ def check_groups(chunks: Sequence[Chunk], portions: Portions, pool: Pool) -> Sev
         add_counts(counts, result.counts)
         for finding, index in zip(result.findings, result.groups, strict=True):
             places.add(finding, positions[index], task.groups[index])
+    for group, few in zip(pool.shop.plan.groups, compartments.few, strict=True):
+        if few:
+            add_counts(counts, {group.id: {"not_applicable": few}})
     return Several(counts, places.given())
 
 

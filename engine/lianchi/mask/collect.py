@@ -35,7 +35,7 @@ class Marks:
             scalars, parts = self.scalars, self.parts
             for key, value in tree.items():
                 if key in scalars:
-                    _texts(value, scalars[key], found)
+                    found += texts_of(value, scalars[key])
                 elif key in parts and value:
                     parts[key]._add(value, found)
         elif isinstance(tree, list):
@@ -45,12 +45,12 @@ class Marks:
             found.append(Named(tree, "party"))
 
 
-def _texts(value: Any, mark: str, found: list[Named]) -> None:
+def texts_of(value: Any, mark: str) -> list[Named]:
+    """The texts in the value of a marked field, however deep."""
     if isinstance(value, str):
-        found.append(Named(value, mark))
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            _texts(item, mark, found)
+        return [Named(value, mark)]
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [one for item in below for one in texts_of(item, mark)]
 
 
 def marks() -> Marks:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lianchi.codes import CodeLists
 from lianchi.mask import prose
-from lianchi.mask.collect import amounts, keys, marks
+from lianchi.mask.collect import Marks, Named, amounts, keys, marks, texts_of
 from lianchi.mask.numbers import SHORTEST, Number, last_four, numbers
 from lianchi.mask.people import People
 
@@ -47,6 +47,21 @@ class Finder:
         self.look_everywhere(fields, seen)
         return seen
 
+    def people(self, tree: Mapping[str, Any]) -> tuple[str, ...]:
+        """The persons of :meth:`look` alone, in a canonical tree: all that most records are asked for."""
+        named: list[Named] = []
+        texts: list[str] = []
+        _gather(tree, self._marks, named, texts)
+        found: dict[str, None] = {}
+        for value, mark in named:
+            if mark != "account":
+                found.update(dict.fromkeys(self._people.named(value, certain=mark == "person")))
+        for text in texts:
+            if len(text) >= prose.SHORTEST:
+                for name in prose.persons(text):
+                    found.update(dict.fromkeys(self._people.named(name, certain=False)))
+        return tuple(found)
+
     def look_everywhere(self, tree: Mapping[str, Any], seen: Seen) -> None:
         """Add what stands in any text of a tree; what stands in a field of amounts is no telephone."""
         for key, value in tree.items():
@@ -72,3 +87,29 @@ class Finder:
                 seen.people.update(dict.fromkeys(self._people.named(name, certain=False)))
         if "某" in text:
             seen.nameless.add(text.strip())
+
+
+def _gather(tree: Mapping[str, Any], marks: Marks | None, named: list[Named], texts: list[str]) -> None:
+    """In one walk, the values of marked fields, and all texts that are not in ASCII alone."""
+    scalars, parts = (marks.scalars, marks.parts) if marks is not None else _NO_MARKS
+    for key, value in tree.items():
+        kind = type(value)
+        if kind is str:
+            if key in scalars:
+                named.append(Named(value, scalars[key]))
+            if not value.isascii():
+                texts.append(value)
+        elif kind is dict:
+            _gather(value, parts.get(key), named, texts)
+        elif kind is list:
+            if key in scalars:
+                named.extend(texts_of(value, scalars[key]))
+            below = parts.get(key)
+            for item in value:
+                if type(item) is dict:
+                    _gather(item, below, named, texts)
+                elif type(item) is str and not item.isascii():
+                    texts.append(item)
+
+
+_NO_MARKS: Final[tuple[dict[str, str], dict[str, Marks]]] = {}, {}

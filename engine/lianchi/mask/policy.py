@@ -68,9 +68,9 @@ class Mask:
         self._finder.look_everywhere(tree, seen)
         return Veil(lambda: self._covers(seen))
 
-    def people(self, fields: dict[str, Any]) -> tuple[str, ...]:
-        """The persons named in a record, in every way in which they are written, each once."""
-        return () if self._off else tuple(self._finder.look(fields).people)
+    def people(self, tree: dict[str, Any]) -> tuple[str, ...]:
+        """The persons named in a record, given as canonical tree, in every way in which they are written, each once."""
+        return () if self._off else self._finder.people(tree)
 
     def ids(self, words: Iterable[str]) -> dict[str, str]:
         """Those of the submitter's words (ids, paths) that hold identity numbers → the words with these covered."""

@@ -13,7 +13,8 @@ from lianchi.model.vocabulary import Node, fields_of, made, singular
 from lianchi.project import forms
 from lianchi.project.compile_rule import PlannedRule, RuleCompiler
 from lianchi.project.context import BadTerm, World
-from lianchi.project.logic import And, Logic, truth
+from lianchi.project.forms import Fold
+from lianchi.project.logic import And, Atom, Logic, truth
 from lianchi.project.names import BadName, Names, Step, subject_steps
 from lianchi.project.terms import Read, Term
 from lianchi.project.values import COUNT, DATE, FLAG, UNKNOWN, Scope, Truth, Type
@@ -55,6 +56,8 @@ class PlannedGroup:
     by: tuple[str, ...]
     period: str | None
     sources: tuple[Source, ...]
+    fewest: int = 0
+    """A group of fewer rows is certainly not one that the rule binds."""
 
     @property
     def id(self) -> str:
@@ -77,7 +80,22 @@ def planned_group(loaded: LoadedRule, world: World, faults: list[Fault]) -> Plan
     planned = compiler.planned()
     if planned is None:
         return None
-    return PlannedGroup(planned, tuple(group.by), group.each.period if group.each else None, found)
+    return PlannedGroup(planned, tuple(group.by), group.each.period if group.each else None, found,
+                        _fewest(planned.applies))
+
+
+def _fewest(applies: Logic) -> int:
+    """How many rows a group needs at least, as far as the rule binds only where it has so many."""
+    if isinstance(applies, And):
+        return max((_fewest(item) for item in applies.items), default=0)
+    if not isinstance(applies, Atom) or applies.op not in ("ge", "gt", "eq"):
+        return 0
+    form, right = applies.left.form, applies.right
+    counted = (isinstance(form, Fold) and form.which == "count" and form.items.slot == 0 and len(form.items.steps) == 1
+               and form.where == And(()))
+    if not counted or isinstance(right, Term | str):
+        return 0
+    return right + 1 if applies.op == "gt" else right
 
 
 def _check_names(group: Group, compiler: RuleCompiler) -> None:

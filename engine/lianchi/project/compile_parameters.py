@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from lianchi.model.language import Param
@@ -54,7 +55,8 @@ def _value_or_unasked(compute: Compute, asked: tuple[Term, ...]) -> Compute:
 
 
 def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> Compute:
-    scoped = any(step.region is not None or step.unit is not None for step in table.steps)
+    layered = bool(table.by_unit) or any(step.region is not None or step.unit is not None for step in table.steps)
+    turns = sorted({day for step in (*table.steps, *table.by_unit.values()) for day in step.days})
     cache: dict[Any, Any] = {}
     nobody: dict[str, Any] = {}
 
@@ -62,16 +64,16 @@ def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> C
         day = judged(s)
         if day is UNKNOWN or day is None:
             return UNKNOWN
-        layered = scoped or table.by_unit
         unit = s[0].get("unit") or nobody if layered else nobody
-        where = day if not layered else (day, unit.get("code"), unit.get("name"), unit.get("region"))
+        since = bisect_right(turns, day)  # no layer changes a value between two turns
+        where = since if not layered else (since, unit.get("code"), unit.get("name"), unit.get("region"))
         if where not in cache:
             if len(cache) > 50_000:
                 cache.clear()
             value, _ = table.at(day, unit)
-            cache[where] = UNKNOWN if value is None else value
-        value = cache[where]
-        return _keyed(value, by, s) if is_keyed(value) else value
+            cache[where] = UNKNOWN if value is None else value, is_keyed(value)
+        value, keyed = cache[where]
+        return _keyed(value, by, s) if keyed else value
 
     return compute
 

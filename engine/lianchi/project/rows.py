@@ -56,14 +56,19 @@ def rows(group: PlannedGroup, tree: dict[str, Any]) -> Iterator[Row | Open]:
 
 def _row(group: PlannedGroup, source: Source, number: int, subject: Subject) -> Row | Open | None:
     scope = subject.scope
+    belongs = source.belongs(scope)
+    if belongs is False:
+        return None
+    found = {name: term.compute(scope) for name, term in source.fields.items()}
     if not source.steps and source.own and all(term.compute(scope) is UNKNOWN for term in source.own):
         return None
-    placing = [source.fields[name] for name in group.by] + ([source.on] if source.on else [])
-    placed = [term.compute(scope) for term in placing]
-    belongs = source.belongs(scope)
-    if belongs is False or None in placed:
+    placing = [(source.fields[name], found[name]) for name in group.by]
+    on = None if source.on is None else source.on.compute(scope)
+    if source.on is not None:
+        placing.append((source.on, on))
+    open_ = [term for term, value in placing if value is UNKNOWN]
+    if any(value is None for _, value in placing):
         return None
-    open_ = [term for term, value in zip(placing, placed, strict=True) if value is UNKNOWN]
     if belongs is None:
         open_ += open_terms(source.where, scope)
     window = source.window.compute(scope) if source.window else 0
@@ -71,6 +76,5 @@ def _row(group: PlannedGroup, source: Source, number: int, subject: Subject) -> 
         open_ += [source.window] if source.window else []
     if open_:
         return Open(number, subject, tuple(open_))
-    values = {name: value for name, term in source.fields.items() if (value := term.compute(scope)) is not UNKNOWN}
-    on = placed[-1] if source.on else None
-    return Row(number, tuple(placed[: len(group.by)]), on, window, values, subject.pointers[-1])
+    values = {name: value for name, value in found.items() if value is not UNKNOWN}
+    return Row(number, tuple([found[name] for name in group.by]), on, window, values, subject.pointers[-1])
