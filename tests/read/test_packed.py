@@ -144,6 +144,12 @@ def test_a_bomb_is_stopped_before_it_fills_the_disk(spool: Spool, tmp_path: Path
         found(spool, path)
 
 
+def test_a_window_that_would_take_too_much_memory_is_told(spool: Spool, tmp_path: Path) -> None:
+    wide = zstandard.ZstdCompressor(compression_params=zstandard.ZstdCompressionParameters(window_log=28)).compressobj()
+    with pytest.raises(UnreadableInput, match="压缩时用的窗口超过 128 MiB"):
+        found(spool, written(tmp_path, "a.jsonl.zst", wide.compress(LINES) + wide.flush()))
+
+
 def test_without_the_library_the_message_names_it(spool: Spool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "zstandard", None)
     with pytest.raises(UnreadableInput, match=r"pip install 'lianchi\[batch\]'"):

@@ -113,6 +113,12 @@ def _bomb(most: int) -> UnreadableInput:
                            "if it is what it should be, submit it unpacked")
 
 
+def _too_wide() -> UnreadableInput:
+    size = ZSTD_WINDOW_BYTES >> 20
+    return UnreadableInput(f"压缩时用的窗口超过 {size} MiB，没有读取；请用 zstd 默认的压缩级别重新压缩",
+                           f"compressed with a window of more than {size} MiB and not read; use the default of zstd")
+
+
 def _gzip_blocks(packed: BinaryIO) -> Iterator[bytes]:
     """The content of all members, one after the other."""
     with gzip.GzipFile(fileobj=packed) as content:
@@ -129,7 +135,7 @@ def _zstd_blocks(packed: BinaryIO) -> Iterator[bytes]:
             try:
                 yield frame.decompress(data)
             except library.ZstdError as error:
-                raise EOFError from error
+                raise (_too_wide() if "memory" in str(error) else EOFError()) from error
             data, frame = (frame.unused_data, None) if frame.eof else (b"", frame)
     if frame is not None:
         raise EOFError
