@@ -70,7 +70,7 @@ def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is held that need not be."""
     for name in ("model.stored.FEW", "check.blocks.IN_MEMORY"):
         monkeypatch.setattr(f"lianchi.{name}", 1)
-    for name in ("check.spill.BUNDLE", "check.spill.HELD", "check.places._TOGETHER", "check.grouped.PORTION"):
+    for name in ("check.spill.BUNDLE", "check.spill.HELD", "check.places._TOGETHER", "check.group_task.TOGETHER"):
         monkeypatch.setattr(f"lianchi.{name}", 2)
     monkeypatch.setattr("lianchi.check.compartments.ROWS", 3)
 

@@ -8,14 +8,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from lianchi.check.blocks import Blocks
-from lianchi.check.compartments import Position
 from lianchi.check.pool import Pool
-from lianchi.check.result import Place
+from lianchi.check.result import Grouped, Place, Position
 from lianchi.check.spill import Shelf, spilled
 from lianchi.check.tasks import PlaceTask
 from lianchi.model.finding import Finding, Location
 from lianchi.model.stored import Stored
-from lianchi.project.grouping import Formed
 from lianchi.read import Chunk
 
 _TOGETHER: Final = 1000
@@ -46,17 +44,15 @@ class Places:
         self._findings, self._positions = Blocks(), list[Position]()
         self._asks = Shelf[int, _Ask](_Ask)
 
-    def add(self, finding: Finding, position: Position, group: Formed) -> None:
-        """A finding whose locations still point into its group."""
-        number, nth = self._findings.put(msgspec.msgpack.encode(finding)), 0
-        self._positions.append(position)
-        for pointer in finding.locations:
-            for chunk, place in _asked(position.rule, group, pointer.pointer):
-                self._asks.put(chunk, _Ask(number, nth, place))
-                nth += 1
+    def add(self, finding: Finding, grouped: Grouped) -> None:
+        """A finding that lacks its places."""
+        number = self._findings.put(msgspec.msgpack.encode(finding))
+        self._positions.append(grouped.position)
+        for nth, (chunk, place) in enumerate(grouped.places):
+            self._asks.put(chunk, _Ask(number, nth, place))
 
     def given(self) -> Stored[Finding]:
-        """The findings by their positions, with their places instead of pointers into the groups."""
+        """The findings by their positions, with their places."""
         order = sorted(range(len(self._positions)), key=lambda number: self._positions[number])
         return spilled(self._placed(order, self._answers(order)), Finding)
 
@@ -91,16 +87,3 @@ class Places:
 
 def _different(asks: Sequence[_Ask]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(ask.place for ask in asks))
-
-
-def _asked(rule: int, group: Formed, pointer: str) -> Iterator[tuple[int, Place]]:
-    """The chunks and places that a pointer into a group stands for."""
-    name, _, rest = pointer[1:].partition("/")
-    index, _, field = rest.partition("/")
-    if name in group.members and index.isdigit():
-        names = list(group.members)
-        one = group.members[name][int(index)]
-        yield one.place[0], Place(one.place[1], rule, names.index(name), one.row.pointer, field or None)
-    elif pointer.startswith("/group/") or not pointer:
-        for said in group.declared:
-            yield said.place[0], Place(said.place[1], rule, 0, "/coverage", None)

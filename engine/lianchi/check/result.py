@@ -30,6 +30,21 @@ class Place(NamedTuple):
     field: str | None
 
 
+class Position(NamedTuple):
+    """Where a group stands among all: its rule, the first row of its key, its number among those of the key."""
+
+    rule: int
+    row: int
+    number: int
+
+
+class Grouped(NamedTuple):
+    """Of the finding on a group: where the group stands, and the places of the finding with their chunks."""
+
+    position: Position
+    places: list[tuple[int, Place]]
+
+
 class Told(NamedTuple):
     """The verdicts on one record of a chunk, before they are explained."""
 
@@ -79,8 +94,8 @@ class ChunkResult:
     rows: list[GroupRow] = field(default_factory=list)
     """What the records give to the rules on several records."""
     declared: list[Declared] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    """For decided groups: the number of the group of each finding."""
+    groups: list[Grouped] = field(default_factory=list)
+    """For decided groups, of each finding."""
     places: list[list[Location]] = field(default_factory=list)
     """The answers to a search for places, in the order asked."""
     prepared: Prepared = field(default_factory=Prepared)

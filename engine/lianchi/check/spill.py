@@ -55,9 +55,14 @@ class Shelf(Generic[K, T]):
 
     def of(self, key: K) -> Iterator[T]:
         """All items of that key."""
-        for number in self._numbers.get(key, ()):
-            yield from self._decode(self._blocks.get(number))
-        yield from self._waiting.get(key, ())
+        for bundle in self.packed(key):
+            yield from self._decode(bundle)
+
+    def packed(self, key: K) -> list[bytes]:
+        """The same in bundles, packed as lists."""
+        waiting = self._waiting.get(key)
+        written = [self._blocks.get(number) for number in self._numbers.get(key, ())]
+        return [*written, msgspec.msgpack.encode(waiting)] if waiting else written
 
     def keys(self) -> list[K]:
         """The keys that have items, in the order of the first of each."""

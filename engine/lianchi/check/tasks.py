@@ -11,7 +11,6 @@ from lianchi.check.result import ChunkResult, Place
 from lianchi.check.worker import Worker
 from lianchi.errors import UnreadableInput
 from lianchi.model.finding import RawRecord
-from lianchi.project.grouping import Formed
 from lianchi.read import Chunk, read_chunk
 
 
@@ -56,38 +55,6 @@ class CheckTask:
     def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """An error for every rule that looks at them."""
         return worker.broken(self.chunk, start, stop)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTask:
-    """Groups of one rule: ``number`` is that of the rule among the rules on groups."""
-
-    number: int
-    groups: Sequence[Formed]
-
-    def size(self) -> int:
-        """The groups."""
-        return len(self.groups)
-
-    def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
-        """Decide and explain them; the locations of the findings still point into the groups."""
-        group, some = worker.shop.plan.groups[self.number], self.groups[start:stop]
-        outcome = worker.groups.decide(group, [one.tree for one in some])
-        result = ChunkResult(counts=outcome.counts)
-        for decision in sorted(outcome.decisions, key=lambda d: d.record):
-            result.findings.append(worker.group_finding(decision, some[decision.record]))
-            result.groups.append(start + decision.record)
-        return result
-
-    def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
-        """An error for each."""
-        group, result = worker.shop.plan.groups[self.number], ChunkResult()
-        for number, one in enumerate(self.groups[start:stop], start=start):
-            decision = worker.group_error(group, one)
-            result.counts = {group.id: {"error": result.counts.get(group.id, {}).get("error", 0) + 1}}
-            result.findings.append(worker.group_finding(decision, one))
-            result.groups.append(number)
-        return result
 
 
 @dataclass(frozen=True, slots=True)
