@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from lianchi.check.direct import Direct, direct
 from lianchi.check.pool import Pool
 from lianchi.check.prepare import ExplainTask, PrepareTask
 from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
-from lianchi.decide.columnar import json_lines
-from lianchi.decide.sql.batch import PORTION, Batch, Database, Decided, writable
+from lianchi.decide.columnar import DuckDB, json_lines
+from lianchi.decide.sql.batch import PORTION, Batch, Database, Decided, takes_rows, writable
 from lianchi.decide.sql.batch import Told as Verdict
 from lianchi.read import Chunk
 
@@ -56,24 +57,55 @@ class _Round:
         """The results of the chunks."""
         folder = Path(mkdtemp(prefix="lianchi-"))
         try:
-            prepare = [PrepareTask(chunk, number, folder, self.kinds) for number, chunk in enumerate(self.chunks)]
-            found = dict(self.pool.results(prepare))
+            # No process is forked while a database is open: its threads would be missing in the copy.
             with database(folder) as opened:
-                decided = self._decided(opened, folder, [found[number].prepared for number in range(len(found))])
+                straight = self._straight(opened)
+            found = self._prepared(folder, straight)
+            with database(folder) as opened:
+                decided = self._decided(opened, folder, found, straight)
             for number, counts in decided.counts.items():
                 add_counts(found[number].counts, counts)
-            yield from self._explained(found, decided)
+            yield from self._explained(found, decided, {number for one in straight for number in one.numbers})
         finally:
             shutil.rmtree(folder)
 
-    def _decided(self, database: Database, folder: Path, prepared: Sequence[Prepared]) -> Decided:
-        files = _gathered(folder, prepared)
-        units = dict.fromkeys(unit for one in prepared for unit in one.units)
-        nones = frozenset(path for one in prepared for path in one.nones)
-        batch = Batch(self.pool.shop.plan, sorted(files), list(units), nones)
-        return batch.decide(database, lambda kind, columns: json_lines([files[kind]], columns))
+    def _straight(self, database: Database) -> list[Direct]:
+        """What the database takes from the disk itself, for reports that do not ask what each record is about."""
+        plan, wanted = self.pool.shop.plan, self.pool.options.details & {"matters", "events"}
+        if wanted or not isinstance(database, DuckDB):
+            return []
+        return direct(database, self.chunks, frozenset(kind for kind in self.kinds if not takes_rows(plan, kind)))
 
-    def _explained(self, found: dict[int, ChunkResult], decided: Decided) -> Iterator[tuple[int, ChunkResult]]:
+    def _prepared(self, folder: Path, straight: Sequence[Direct]) -> dict[int, ChunkResult]:
+        """Every chunk with what it comes to before anything is decided."""
+        tasks: list[PrepareTask] = []
+        mine = {number: one for one in straight for number in one.numbers}
+        for number, chunk in enumerate(self.chunks):
+            only = mine[number].others.get(number, []) if number in mine else None
+            if only is None or only:
+                tasks.append(PrepareTask(chunk, number, folder, self.kinds, only))
+        done = {tasks[at].number: result for at, result in self.pool.results(tasks)}
+        return {number: mine[number].result(number, done.get(number)) if number in mine else done[number]
+                for number in range(len(self.chunks))}
+
+    def _decided(self, database: Database, folder: Path, found: Mapping[int, ChunkResult],
+                 straight: Sequence[Direct]) -> Decided:
+        prepared = [found[number].prepared for number in range(len(found))]
+        files = _gathered(folder, prepared)
+        facts: list[Prepared | Direct] = [*prepared, *straight]
+        units = dict.fromkeys(unit for one in facts for unit in one.units)
+        nones = frozenset(path for one in facts for path in one.nones)
+        kinds = sorted({*files, *(kind for one in straight for kind in one.kinds)})
+        batch = Batch(self.pool.shop.plan, kinds, list(units), nones)
+
+        def source(kind: str, columns: dict[str, str]) -> str:
+            lines = [json_lines([files[kind]], columns)] if kind in files else []
+            return " UNION ALL ".join([*lines, *(one.select(batch, kind) for one in straight)])
+
+        return batch.decide(database, source)
+
+    def _explained(self, found: dict[int, ChunkResult], decided: Decided,
+                   straight: Container[int]) -> Iterator[tuple[int, ChunkResult]]:
         """Every chunk with its findings."""
         by_chunk: dict[int, list[Verdict]] = {}
         for verdict in decided.told:
@@ -81,7 +113,7 @@ class _Round:
         tasks = []
         for number, chunk in enumerate(self.chunks):
             told = _joined(found[number].prepared.told, by_chunk.pop(number, []), decided)
-            tasks.append(ExplainTask(chunk, told, found[number].unchecked, self.common))
+            tasks.append(ExplainTask(chunk, told, found[number].unchecked, self.common, number in straight))
         for number, explained in self.pool.results(tasks):
             whole = found.pop(number)
             whole.findings, whole.common, whole.prepared = explained.findings, explained.common, Prepared()

@@ -36,10 +36,18 @@ class PrepareTask:
     """That of the chunk; the records of chunk 3 have the numbers 3,000,000 and up."""
     folder: Path
     kinds: frozenset[str]
+    only: Sequence[int] | None = None
+    """The numbers of the rows concerned, where the database has the others."""
 
     def size(self) -> int:
         """The records that can be read."""
-        return readable(self.chunk)
+        return readable(self.chunk) if self.only is None else len(self.only)
+
+    def records(self, worker: Worker, result: ChunkResult, start: int, stop: int | None) -> Iterator[Chosen]:
+        """The records concerned that can be checked."""
+        if self.only is None:
+            return worker.records(self.chunk, result, start, stop)
+        return worker.rows(self.chunk, result, self.only[start:stop])
 
     def run(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """Write them, or decide those that cannot be written."""
@@ -49,7 +57,7 @@ class PrepareTask:
     def broken(self, worker: Worker, start: int, stop: int | None) -> ChunkResult:
         """An error for every rule that looks at them."""
         result, told = ChunkResult(), list[Told]()
-        for number, record in worker.records(self.chunk, result, start, stop):
+        for number, record in self.records(worker, result, start, stop):
             verdicts = [(rule.rule.id, whole_subject(record.tree, rule).pointers[-1], "error")
                         for rule in worker.errors(record, result)]
             told.append(Told(number, verdicts, rows=bool(worker.placed(number, record, result))))
@@ -71,7 +79,7 @@ class _Preparing:
 
     def done(self, stop: int | None) -> ChunkResult:
         """All of it."""
-        records = self.worker.records(self.task.chunk, self.result, self.start, stop)
+        records = self.task.records(self.worker, self.result, self.start, stop)
         while buffer := list(islice(records, BUFFER)):
             self._buffer(buffer)
         names = [(kind, Path(file.name).name) for kind, file in self.files.items()]
@@ -128,6 +136,8 @@ class ExplainTask:
     unchecked: Sequence[int]
     """The numbers of the records of the chunk that were not checked."""
     common: bool
+    rows: bool = False
+    """Whether the numbers are those of rows, of which only these are read."""
 
     def size(self) -> int:
         """The records with verdicts."""
@@ -144,7 +154,9 @@ class ExplainTask:
     def _explained(self, worker: Worker, told: Sequence[Told], verdict: str | None) -> ChunkResult:
         result, by_number = ChunkResult(), {one.number: one for one in told}
         open_ = worker.open_verdicts if self.common else None
-        for number, record in worker.records(self.chunk, ChunkResult(), numbers=by_number):
+        records = (worker.rows(self.chunk, ChunkResult(), sorted(by_number)) if self.rows
+                   else worker.records(self.chunk, ChunkResult(), numbers=by_number))
+        for number, record in records:
             one = by_number[number]
             record.tree["concluded"] = one.concluded or {}
             decisions = list(_decisions(worker, record, one, verdict))

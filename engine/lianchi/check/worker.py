@@ -33,6 +33,7 @@ from lianchi.project.rows import Row, rows
 from lianchi.project.terms import Term
 from lianchi.read import Chunk, read_chunk
 from lianchi.read.origins import corrected
+from lianchi.read.parquet import rows_at
 from lianchi.read.spool import SPOOLED
 
 KINDS = frozenset(("kind", "记录种类"))
@@ -80,6 +81,18 @@ class Worker:
                     result.unchecked.append(number)
                 else:
                     yield number, record
+
+    def rows(self, chunk: Chunk, result: ChunkResult, numbers: Sequence[int]) -> Iterator[tuple[int, Checked]]:
+        """The records of some rows of Parquet, which ascend and are counted within the chunk."""
+        for number, raw in zip(numbers, rows_at(chunk.input, [chunk.start + n for n in numbers]), strict=True):
+            if isinstance(raw, Unread):
+                self._left(raw, chunk, result)
+                continue
+            record = self._normalised(raw, number, chunk, result)
+            if record is None:
+                result.unchecked.append(number)
+            else:
+                yield number, record
 
     def broken(self, chunk: Chunk, start: int, stop: int | None) -> ChunkResult:
         """The same for records that the engine cannot survive: an error for every rule that looks at them."""

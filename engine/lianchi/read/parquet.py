@@ -8,9 +8,10 @@ field can hold is reported like any value that cannot be read, never lost.
 from __future__ import annotations
 
 import glob
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +24,7 @@ from lianchi.read.json_value import within_limits
 from lianchi.read.limits import DEPTH, PARQUET_MEMORY, PARQUET_ROWS, RECORD_BYTES, TEXT
 from lianchi.read.parquet_values import depth, row_as_json, row_reader
 from lianchi.read.pointer import names
+from lianchi.resources import data_folder
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,6 +37,23 @@ _TOGETHER: Final = 100
 """Rows that are held at a time."""
 
 _TOO_LARGE: Final = ("这一行里有过长的文字或过深的嵌套", "this row holds a text that is too long or nests too deep")
+
+
+MARK: Final = "lianchi"
+"""The key under which a file says with which vocabulary lianchi wrote it."""
+
+
+@cache
+def mark() -> str:
+    """What the vocabulary of this version is called: the digest of the fields and the code lists.
+
+    The values of a file with this mark are as this version reads them.
+    """
+    folder = data_folder("schemas")
+    found = hashlib.sha256()
+    for name in ("record.schema.json", "codes.yaml"):
+        found.update((folder / name).read_bytes())
+    return found.hexdigest()
 
 
 def count_rows(item: Input) -> int:

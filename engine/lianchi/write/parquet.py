@@ -23,7 +23,7 @@ from lianchi.model.record import Record
 from lianchi.model.scalar import Part
 from lianchi.model.vocabulary import fields_of
 from lianchi.read.limits import RECORD_BYTES
-from lianchi.read.parquet import database, database_error, file_name
+from lianchi.read.parquet import MARK, database, database_error, file_name, mark
 from lianchi.write.scalars import rendering_of
 from lianchi.write.tree import Tree
 
@@ -88,7 +88,8 @@ def _copy(rows: str, target: Path, together: int) -> None:
     with closing(connection):
         try:
             connection.execute(f"COPY (SELECT * FROM {rows}) TO {text(str(target.resolve()))} "
-                               f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {together})")
+                               f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {together}, "
+                               f"KV_METADATA {{{MARK}: {text(mark())}}})")
         except database_error() as error:
             raise OSError(errno.EIO, str(error).partition("\n")[0]) from error
 

@@ -103,6 +103,11 @@ def writable(plan: Plan, kind: str) -> bool:
             and not any(map(concludes, rows)))
 
 
+def takes_rows(plan: Plan, kind: str) -> bool:
+    """Whether any rule on groups takes rows from that kind of record."""
+    return any(source.takes(kind) for group in plan.groups for source in group.sources)
+
+
 class Batch:
     """The statements of a plan for records of some kinds from some units."""
 
@@ -120,6 +125,11 @@ class Batch:
 
         scans = tuple(scanned(some) for some in by_subject(rule for rule in rules if not rule.concludes))
         return Kind(kind, scanned(lists) if lists else None, scans, used)
+
+    def paths(self, kind: str) -> list[Path]:
+        """The fields that the statements read of records of that kind."""
+        used = next(one.used for one in self.kinds if one.kind == kind)
+        return [*used.paths, *(_UNIT if self.units.columns else ()), ("kind",)]
 
     # ---- running
 
@@ -161,7 +171,7 @@ class Batch:
 
     def _source(self, source: Source, kind: Kind) -> str:
         """The records of the kind, with what depends on their unit."""
-        wanted = columns([*kind.used.paths, *(_UNIT if self.units.columns else ()), ("kind",)])
+        wanted = columns(self.paths(kind.kind))
         fields = [name(key) for key in wanted]
         joined = ""
         if self.units.columns:

@@ -18,15 +18,21 @@ _GIVEN = "JSON"
 
 def columns(paths: Iterable[Path]) -> dict[str, str]:
     """Field of the record → type; canonical scalars are text, yes or no, or whole numbers."""
+    return {key: column_type(Record, key, below) for key, below in sorted(tree_of(paths).items())}
+
+
+def tree_of(paths: Iterable[Path]) -> dict[str, Any]:
+    """The paths as a tree: each key, and below it those that follow it."""
     tree: dict[str, Any] = {}
     for path in paths:
         below = tree
         for key in path:
             below = below.setdefault(key, {})
-    return {key: _type(Record, key, below) for key, below in sorted(tree.items())}
+    return tree
 
 
-def _type(part: type[Part] | None, key: str, below: Mapping[str, Any]) -> str:
+def column_type(part: type[Part] | None, key: str, below: Mapping[str, Any]) -> str:
+    """The type of a field of a part, of which the fields below are read."""
     if key == NONES:
         return "VARCHAR[]"
     node = fields_of(part)[key] if part is not None else None
@@ -39,5 +45,5 @@ def _one(node: Node | None, below: Mapping[str, Any]) -> str:
         return _GIVEN
     if node.scalar is not None:
         return _TYPES.get(node.scalar.kind, "BIGINT")
-    fields = (f"{name(key)} {_type(node.part, key, inner)}" for key, inner in sorted(below.items()))
+    fields = (f"{name(key)} {column_type(node.part, key, inner)}" for key, inner in sorted(below.items()))
     return f"STRUCT({', '.join(fields)})"
