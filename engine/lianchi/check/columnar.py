@@ -100,7 +100,7 @@ class _Round:
 
         def source(kind: str, columns: dict[str, str]) -> str:
             lines = [json_lines([files[kind]], columns)] if kind in files else []
-            return " UNION ALL ".join([*lines, *(one.select(batch, kind) for one in straight)])
+            return " UNION ALL ".join([*lines, *(one.select(batch, kind) for one in straight if kind in one.kinds)])
 
         return batch.decide(database, source)
 
