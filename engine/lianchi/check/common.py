@@ -48,22 +48,23 @@ class OpenVerdicts:
 
     def __init__(self, explainer: Explainer) -> None:
         self._explainer = explainer
-        self._first: dict[Reason, Finding] = {}
-        self._numbers: dict[Reason, array[int]] = {}
+        self._found: dict[Reason, tuple[Finding, array[int]]] = {}
 
     def add(self, decision: Decision, record: Checked, number: int, veil: Callable[[], Veil]) -> None:
         """One more verdict, on the record of that number in the portion, which the veil covers."""
         reason = Reason(decision.rule.rule.id, record.unit, self._explainer.missing(decision, record))
-        if reason not in self._first:
-            self._first[reason] = veil().finding(self._explainer.finding(decision, record))
-        numbers = self._numbers.setdefault(reason, array(_NUMBERS))
+        found = self._found.get(reason)
+        if found is None:
+            finding = veil().finding(self._explainer.finding(decision, record))
+            found = self._found[reason] = finding, array(_NUMBERS)
+        numbers = found[1]
         if not numbers or numbers[-1] != number:
             numbers.append(number)
 
     def taken(self) -> list[Common]:
         """Those of the portion, which ends here."""
-        found = [Common(why, self._first[why], numbers.tobytes()) for why, numbers in self._numbers.items()]
-        self._first, self._numbers = {}, {}
+        found = [Common(why, finding, numbers.tobytes()) for why, (finding, numbers) in self._found.items()]
+        self._found = {}
         return found
 
 

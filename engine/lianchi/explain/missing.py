@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, TypeVar
+from dataclasses import dataclass, field
+from typing import Final
 
 from lianchi.project import PlannedRule, Subject
 from lianchi.project.logic import Opened, opened, truth
@@ -12,9 +13,6 @@ from lianchi.project.terms import Read, Term, Trace, in_english, trace, walk
 from lianchi.project.values import UNKNOWN, Scope, Truth
 
 MOST_REMEMBERED: Final = 50_000
-
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 
 
 class Deciding:
@@ -34,64 +32,87 @@ class Deciding:
         return list({term.key: term for term in found}.values())
 
 
-class Remembered:
-    """What verdicts wait for, in words; remembered for subjects of which a rule sees the same and knows the same.
+@dataclass(slots=True)
+class _Waiting:
+    """What a rule waits for in one state: the terms that decide, all that they read, and the words by what is known."""
 
-    Only where the words need not name a place in the record and no term looks through a list.
-    """
+    terms: list[Term]
+    reads: list[Read]
+    words: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict)
+
+
+class Remembered:
+    """What verdicts wait for, in words; remembered for subjects in the same place of which a rule sees the same and
+    knows the same, where no term looks through the items of a list."""
 
     def __init__(self, lang: str) -> None:
         self._deciding, self._lang = Deciding(), lang
-        self._terms: dict[tuple[str, tuple[object, ...]], tuple[list[Term], list[Read] | None]] = {}
-        self._words: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._waiting: dict[tuple[str, object], _Waiting] = {}
+        self._left = MOST_REMEMBERED
 
-    def words(self, rule: PlannedRule, subject: Subject, seen: tuple[object, ...] | None,
+    def words(self, rule: PlannedRule, subject: Subject, seen: object | None,
               quoted: Mapping[str, str]) -> tuple[str, ...]:
-        """What the verdict of the rule on the subject waits for; ``seen`` are the values of the rule's terms."""
-        if seen is None or quoted or not _placeless(subject, rule.steps):
+        """What the verdict of the rule on the subject waits for; ``seen`` is equal for equal states of the rule."""
+        if seen is None or quoted:
             return self._told(rule, self._deciding.terms(rule, subject.scope), subject, quoted)
-        terms, reads = self._waiting(rule, subject, seen)
-        if reads is None:
-            return self._told(rule, terms, subject, quoted)
-        key = (rule.rule.id, subject.ghost, *[term.key for term in terms], *[_known(read, subject) for read in reads])
-        if key not in self._words:
-            _make_room(self._words)[key] = self._told(rule, terms, subject, quoted)
-        return self._words[key]
-
-    def _waiting(self, rule: PlannedRule, subject: Subject,
-                 seen: tuple[object, ...]) -> tuple[list[Term], list[Read] | None]:
-        """The terms that decide, and all that they read; None where one of them looks through a list."""
-        key = (rule.rule.id, seen)
-        if key not in self._terms:
+        waiting = self._waiting.get((rule.rule.id, seen))
+        if waiting is None:
             terms = self._deciding.terms(rule, subject.scope)
-            reads = [read for term in terms for read in term.reads]
-            _make_room(self._terms)[key] = terms, None if any(read.steps for read in reads) else reads
-        return self._terms[key]
+            waiting = _Waiting(terms, [read for term in terms for read in term.reads])
+            self._make_room()
+            self._waiting[rule.rule.id, seen] = waiting
+        known = [_known(read, subject) for read in waiting.reads]
+        if _ITEMS in known:
+            return self._told(rule, waiting.terms, subject, quoted)
+        key = (*_place(subject, rule.steps), *known)
+        words = waiting.words.get(key)
+        if words is None:
+            words = self._told(rule, waiting.terms, subject, quoted)
+            self._make_room()
+            waiting.words[key] = words
+        return words
 
     def _told(self, rule: PlannedRule, terms: list[Term], subject: Subject,
               quoted: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(missing_words(terms, subject, rule.steps, quoted, self._lang))
 
+    def _make_room(self) -> None:
+        """Forget everything when the memory is full."""
+        self._left -= 1
+        if self._left <= 0:
+            self._waiting.clear()
+            self._left = MOST_REMEMBERED
 
-def _make_room(memory: dict[_K, _V]) -> dict[_K, _V]:
-    """The memory, emptied when it is full."""
-    if len(memory) >= MOST_REMEMBERED:
-        memory.clear()
-    return memory
+
+_ITEMS: Final = "items"
+"""What is known of a list that has items: it would have to be looked through."""
 
 
-def _placeless(subject: Subject, steps: tuple[Step, ...]) -> bool:
-    """Whether the words need not tell the subject from its like: the record, a ghost, the only item of its list."""
+def _place(subject: Subject, steps: tuple[Step, ...]) -> tuple[object, ...]:
+    """What the words say of where the subject stands: equal for subjects that are named alike."""
     if not steps:
-        return True
-    if len(steps) > 1 or len(steps[0].keys) > 1:
-        return False
-    return subject.ghost or len(subject.scope[0][steps[0].keys[0]]) == 1
+        return ()
+    many = [_siblings(subject, steps, slot) > 1 for slot in range(1, len(steps) + 1)]
+    return subject.ghost, subject.pointers[-1], *many
 
 
-def _known(read: Read, subject: Subject) -> bool:
+def _siblings(subject: Subject, steps: tuple[Step, ...], slot: int) -> int:
+    """How many items the list of a slot has; none for what was not supplied."""
+    if not subject.pointers[slot].rpartition("/")[2].isdigit():
+        return 0
+    found = subject.scope[slot - 1]
+    for key in steps[slot - 1].keys:
+        found = found[key]
+    return len(found)
+
+
+def _known(read: Read, subject: Subject) -> bool | str:
+    """Whether what is read is known; of a list also that it has items."""
     if read.value is not None:
         return read.value(subject.scope) not in (UNKNOWN, None)
+    if read.steps:
+        found = walk(subject.scope[read.slot], read.steps[0].keys)
+        return _ITEMS if found is not UNKNOWN and found else found is not UNKNOWN
     return walk(subject.scope[read.slot], read.keys) is not UNKNOWN
 
 
@@ -114,13 +135,9 @@ def traces(terms: Iterable[Term], subject: Subject, steps: tuple[Step, ...] = ()
 
 def _item(subject: Subject, steps: tuple[Step, ...], slot: int) -> str:
     """What the item of a slot is called, where it is not the only one."""
-    index = subject.pointers[slot].rpartition("/")[2]
-    if not (0 < slot <= len(steps)) or subject.ghost or not index.isdigit():
+    if not (0 < slot <= len(steps)) or subject.ghost or _siblings(subject, steps, slot) <= 1:
         return ""
-    siblings = subject.scope[slot - 1]
-    for key in steps[slot - 1].keys:
-        siblings = siblings[key]
-    return f"{steps[slot - 1].node.nth(int(index))}的" if len(siblings) > 1 else ""
+    return f"{steps[slot - 1].node.nth(int(subject.pointers[slot].rpartition('/')[2]))}的"
 
 
 def missing_words(
