@@ -17,6 +17,7 @@ from lianchi.model.finding import Location, RawRecord, Unread
 from lianchi.read import json_pieces, json_window
 from lianchi.read.json_pieces import pieces
 from lianchi.read.json_value import strict, value
+from lianchi.read.limits import DEPTH
 
 Reading = Callable[..., list[Any]]
 
@@ -261,3 +262,14 @@ def test_records_are_cut_alike_from_blocks_of_any_size(trees: list[Any], layout:
     text = dumped({"records": trees} if wrapped else trees, *layout).encode()
     blocks = [text[at : at + size] for at in range(0, len(text), size)]
     assert [value(piece.data) for piece in pieces(iter(blocks))] == trees
+
+
+@pytest.mark.parametrize(("opener", "inside", "closer"), [("[", "", "]"), ('{"a":', "1", "}")])
+def test_a_deep_nest_is_found_among_many_brackets(opener: str, inside: str, closer: str) -> None:
+    def wide(depth: int) -> bytes:
+        """Many parts side by side, and one nest; the list around them is a level too."""
+        return f"[{'{},' * DEPTH}{opener * (depth - 1)}{inside}{closer * (depth - 1)}]".encode()
+
+    assert value(wide(DEPTH)) == strict(wide(DEPTH))
+    with pytest.raises(UnreadableInput):
+        value(wide(DEPTH + 1))

@@ -56,6 +56,7 @@ class Session:
         self._plan, self._kind = plan, kind
         self._engine = Engine()
         self._sights: dict[tuple[str, bool], list[Sight]] = {}
+        self._by_kind: dict[str, tuple[PlannedRule, ...]] = {}
 
     def decide(self, trees: Sequence[dict[str, Any]]) -> Outcome:
         """The outcome of the records, given as canonical trees with a known ``kind``; conclusions are added to them."""
@@ -97,7 +98,9 @@ class Session:
         return found
 
     def _rules(self, kind: str) -> tuple[PlannedRule, ...]:
-        return self._plan.rules if kind == self._kind else self._plan.for_kind(kind)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._plan.rules if kind == self._kind else self._plan.for_kind(kind)
+        return self._by_kind[kind]
 
     def _noted(self, tally: Tally, outcome: Outcome) -> dict[int, list[tuple[PlannedRule, str]]]:
         """Keep the verdicts that become findings; what lists say of each record is handed back."""

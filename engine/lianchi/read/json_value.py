@@ -64,8 +64,19 @@ def _as_many_colons(data: bytes, plain: bytes) -> bool:
 
 
 def _shallow(data: bytes, tree: Any) -> bool:
-    """Within the limits; where brackets are few and the text is short there is nothing to look at."""
-    return (data.count(b"{") + data.count(b"[") <= DEPTH and len(data) <= TEXT) or within_limits(tree)
+    """Within the limits; where the text is short only its nests need a look, and none where brackets are few."""
+    if len(data) > TEXT:
+        return within_limits(tree)
+    return data.count(b"{") + data.count(b"[") <= DEPTH or not _deeper(tree, DEPTH)
+
+
+def _deeper(item: Any, levels: int) -> bool:
+    """Whether parts and lists are nested in more levels."""
+    for child in _children(item):
+        kind = type(child)
+        if (kind is dict or kind is list) and (levels == 1 or _deeper(child, levels - 1)):
+            return True
+    return False
 
 
 def within_limits(tree: Any) -> bool:
@@ -81,8 +92,8 @@ def within_limits(tree: Any) -> bool:
     return False
 
 
-def _children(item: dict[str, Any] | list[Any]) -> Iterable[Any]:
-    return item.values() if isinstance(item, dict) else item
+def _children(item: Any) -> Iterable[Any]:
+    return item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
 
 
 def strict(data: bytes, pointer: str = "") -> Any:
