@@ -121,6 +121,19 @@ def test_another_program_wants_everything_again(data: Path, tmp_path: Path, monk
     assert again.before == 0 and again.told[0].startswith("程序的版本与上次不同")
 
 
+@pytest.mark.parametrize(("begun", "continued"), [("rete", "columnar"), ("columnar", "rete"), ("columnar", "columnar")])
+def test_one_engine_goes_on_where_another_stopped(data: Path, tmp_path: Path, begun: str, continued: str) -> None:
+    pytest.importorskip("duckdb")
+    usual = check([str(data)], OPTIONS)
+    first = Run(data, tmp_path / "kept", replace(OPTIONS, engine=begun))
+    for file in portions(tmp_path / "kept")[::2]:
+        file.unlink()
+    second = Run(data, tmp_path / "kept", replace(OPTIONS, engine=continued))
+    assert first.before == 0 < second.before < whole(data)
+    for one in (first, second):
+        assert replace(one.report, backend="rete") == usual
+
+
 def test_the_number_of_jobs_changes_nothing(data: Path, tmp_path: Path) -> None:
     Run(data, tmp_path / "kept")
     assert Run(data, tmp_path / "kept", replace(OPTIONS, jobs=1)).before == whole(data)

@@ -34,6 +34,12 @@ def test_in_the_first_moment_nothing_is_guessed() -> None:
     assert pace.words(Progress(0, 1, 5, 10, 2), "zh") == "文件 0/1，2 条"
 
 
+def test_after_the_last_record_the_time_left_is_not_nought() -> None:
+    pace = Pace(iter([100.0, 100.0, 110.0]).__next__)
+    pace.words(Progress(0, 1, 0, 10, 0), "zh")
+    assert pace.words(Progress(1, 1, 10, 10, 3), "zh") == "文件 1/1，3 条，正在归组、汇总"
+
+
 def test_no_bar_where_nobody_looks(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(RECORD, encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "lianchi", "check", "a.jsonl", "--rules", str(RULES)], cwd=tmp_path,

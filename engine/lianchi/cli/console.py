@@ -82,7 +82,9 @@ class Pace:
         zh = f"文件 {now.files}/{now.of_files}，{now.records:,} 条"
         en = f"{now.files}/{now.of_files} files, {now.records:,} records"
         seconds = self._clock() - began
-        if seconds >= 1 and now.bytes > first.bytes:
+        if now.bytes == now.of_bytes:
+            zh, en = f"{zh}，正在归组、汇总", f"{en}, putting them together"
+        elif seconds >= 1 and now.bytes > first.bytes:
             rate = round((now.records - first.records) / seconds)
             left = timedelta(seconds=round((now.of_bytes - now.bytes) * seconds / (now.bytes - first.bytes)))
             zh, en = f"{zh}，每秒 {rate:,} 条，还要 {left}", f"{en}, {rate:,} a second, {left} left"
