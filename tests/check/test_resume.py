@@ -190,6 +190,25 @@ def test_the_folder_holds_the_last_run_and_what_is_not_ours(data: Path, tmp_path
     assert set(portions(folder)) < set(before)
 
 
+def test_what_is_taken_away_or_changed_during_the_check_stops_it(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianchi.model.stored.FEW", 1)
+    for meddle in (lambda file, _: file.unlink(), DAMAGES["changed"]):
+        report = Run(data, tmp_path / "kept").report
+        meddle(next(file for file in portions(tmp_path / "kept") if b"violation" in file.read_bytes()), Path())
+        with pytest.raises(UsageError, match="里的结果在检查时被动过，请再运行一次"):
+            write(report, "json", "zh")
+
+
+def test_extracts_that_a_killed_run_left_are_cleared_away(data: Path, tmp_path: Path) -> None:
+    left = tmp_path / "kept" / ".lianchi-extracts-12345678"
+    left.mkdir(parents=True)
+    (left / "1.jsonl").write_text("names", encoding="utf-8")
+    Run(data, tmp_path / "kept")
+    assert not left.exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="access rights of POSIX")
 def test_only_the_owner_may_read_what_is_kept(data: Path, tmp_path: Path) -> None:
     """Rows for rules on several records are kept as submitted, with the names of persons."""

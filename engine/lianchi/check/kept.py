@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -21,6 +22,7 @@ from lianchi.check.identity import PARTS
 from lianchi.check.result import Head, head
 from lianchi.errors import UsageError
 from lianchi.read import expanded
+from lianchi.read.spool import PREFIX
 
 Notify = Callable[[str, str], None]
 """Tells the person at the keyboard something, in Chinese and English."""
@@ -29,8 +31,8 @@ SUFFIX: Final = ".portion"
 SETTINGS: Final = "settings.json"
 _OWN: Final = re.compile(r"[0-9a-f]{64}\.portion|\.[0-9a-f]{64}\.portion\.part|\.settings\.json\.part")
 _MARK: Final = b"lianchi portion 1\n"
-_LONGEST: Final = 32
-"""Bytes of a SHA-256."""
+_BEGIN: Final = len(_MARK) + 32
+"""Where the result begins, after the mark and a SHA-256."""
 
 
 class Kept:
@@ -45,6 +47,8 @@ class Kept:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _lock(folder, self)
+            for left in folder.glob(f"{PREFIX}*"):  # by a run that was killed
+                shutil.rmtree(left, ignore_errors=True)
         except OSError as error:
             raise _unusable(folder, error) from error
 
@@ -67,17 +71,12 @@ class Kept:
 
     def taken(self, key: str) -> Head | None:
         """The head of the result of that portion; None where there is none to be trusted."""
-        try:
-            content = (self.folder / (key + SUFFIX)).read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError:
-            content = b""
-        packed = content[len(_MARK) + _LONGEST:]
-        if content[: len(_MARK) + _LONGEST] == _MARK + _seal(key, packed):
+        with suppress(FileNotFoundError):
+            packed = self._read(key)
             with suppress(ValueError):  # sealed by another program under the same name
-                return head(packed)
-        self._damaged += 1
+                if packed is not None:
+                    return head(packed)
+            self._damaged += 1
         return None
 
     def put(self, key: str, packed: bytes) -> bool:
@@ -94,11 +93,23 @@ class Kept:
 
     def get(self, key: str) -> bytes:
         """The result of a portion that this run has put or taken.  Raises UsageError where it is gone."""
+        with suppress(FileNotFoundError):
+            packed = self._read(key)
+            if packed is not None:
+                return packed
+        raise UsageError(f"{self.folder} 里的结果在检查时被动过，请再运行一次",
+                         f"{self.folder} was changed during the check; run it again")
+
+    def _read(self, key: str) -> bytes | None:
+        """The result of a portion; None where the file is not as it was written.  Raises FileNotFoundError."""
         try:
-            return (self.folder / (key + SUFFIX)).read_bytes()[len(_MARK) + _LONGEST:]
-        except OSError as error:
-            raise UsageError(f"{self.folder} 里的结果在检查时被动过（{error.strerror}），请再运行一次",
-                             f"{self.folder} was changed during the check ({error.strerror}); run it again") from error
+            content = (self.folder / (key + SUFFIX)).read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return None
+        packed = content[_BEGIN:]
+        return packed if content[:_BEGIN] == _MARK + _seal(key, packed) else None
 
     def finish(self, keys: Sequence[str], taken: int) -> None:
         """Say how much was taken from before, and let go of what did not belong to this run."""

@@ -50,7 +50,7 @@ def check(
     inputs = _shown(find_inputs(paths, stdin), shop.mask)
     if not inputs:
         raise UsageError("没有找到任何记录文件", "no record files were found")
-    with Spool(options.ledgers) as spool:
+    with Spool(options.ledgers, kept.folder if kept else None) as spool:
         spool.together(inputs)
         work = cut(inputs, spool, CHUNK_BYTES, digests=kept is not None)
         return _checked(work, shop, options, progress, kept)

@@ -37,11 +37,18 @@ SPOOLED: Final = "extracts"
 """The format of an input whose records were taken from an office file."""
 
 
-class Spool:
-    """A temporary folder of extracts and the limited process that fills it; a context manager."""
+PREFIX: Final = ".lianchi-extracts-"
+"""How the names of temporary folders of extracts begin."""
 
-    def __init__(self, ledgers: tuple[str, ...] = ()) -> None:
-        self._ledgers = ledgers
+
+class Spool:
+    """A temporary folder of extracts and the limited process that fills it; a context manager.
+
+    The folder is made ``within`` another one, from which a later run clears it away should this one be killed.
+    """
+
+    def __init__(self, ledgers: tuple[str, ...] = (), within: Path | None = None) -> None:
+        self._ledgers, self._within = ledgers, within
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._reader: _LimitedReader | None = None
         self._number = 0
@@ -99,7 +106,7 @@ class Spool:
 
     def _file(self, suffix: str) -> Path:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="lianchi-")
+            self._folder = tempfile.TemporaryDirectory(prefix=PREFIX, dir=self._within)
         self._number += 1
         return Path(self._folder.name, f"{self._number}.{suffix}")
 
