@@ -16,12 +16,16 @@ import bench_records
 from lianchi.check import Options, Workshop, workshop
 from lianchi.check.setup import collector_paused
 from lianchi.decide.columnar import DuckDB
+from lianchi.decide.groups import unit_of
 from lianchi.decide.session import Decision
 from lianchi.decide.sql.batch import Batch
+from lianchi.decide.sql.groups import Grouping, ToldGroup, in_sql, rows_table
 from lianchi.decide.sql.text import literal
-from lianchi.explain import Checked
-from lianchi.model.finding import RawRecord
+from lianchi.explain import Checked, group_finding
+from lianchi.model.finding import Finding, RawRecord
 from lianchi.project import subjects
+from lianchi.project.grouping import Former, Placed, UnitKeys
+from lianchi.project.rows import Row, rows
 from lianchi.rulebook import load
 from lianchi.rulebook.layers import apply_profile
 
@@ -51,6 +55,14 @@ class _Told(NamedTuple):
     verdict: str
 
 
+class _ToldGroup(NamedTuple):
+    """A verdict on a group of the rule of that number."""
+
+    number: int
+    told: ToldGroup
+    units: UnitKeys
+
+
 class _Job(NamedTuple):
     """What is to be checked, and by what."""
 
@@ -62,14 +74,14 @@ class _Job(NamedTuple):
 
 @collector_paused()
 def run(path: str, units: dict[str, int], rules: Iterable[str], form: Form) -> list[Pair]:
-    """(Record id, rule) of every violation."""
+    """(Record id, rule) of every violation; of several records, for each of them."""
     job = _Job(path, units, _shop(units, rules), form)
     with ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _share, (job,)) as helper:
         helper.submit(os.getpid)  # starts it before the database has threads of its own
-        told = _decided(job)
+        told, groups = _decided(job)
         half = next((n for n in range(len(told) // 2, len(told)) if told[n].record != told[n - 1].record), len(told))
-        other = helper.submit(_explained_there, told[half:])
-        return [*_explained(job, told[:half]), *other.result()]
+        other = helper.submit(_explained_there, told[half:], groups[1::2])
+        return [*_explained(job, told[:half], groups[::2]), *other.result()]
 
 
 def _shop(units: dict[str, int], rules: Iterable[str]) -> Workshop:
@@ -80,31 +92,67 @@ def _shop(units: dict[str, int], rules: Iterable[str]) -> Workshop:
     return workshop(book, tuple(one for one in book.active() if one.rule.id in wanted), Options(details=frozenset()))
 
 
-def _decided(job: _Job) -> list[_Told]:
+def _decided(job: _Job) -> tuple[list[_Told], list[_ToldGroup]]:
     """What the database tells, in the order of the records."""
+    groups: list[_ToldGroup] = []
     with TemporaryDirectory(prefix="lianchi-") as folder, DuckDB(memory=MEMORY) as database:
         database.connection.execute(f"SET temp_directory = {literal(folder)}")
-        batch = Batch(job.shop.plan, [KIND], [(unit, None, None) for unit in job.units], frozenset())
+        numbers = in_sql(job.shop.plan)
+        batch = Batch(job.shop.plan, [KIND], [(unit, None, None) for unit in job.units], frozenset(), numbers)
         told = batch.decide(database, lambda kind, columns: job.form.select(job.path)).told
-    return sorted(_Told(one.record, one.rule.rule.id, one.places[0], one.verdict) for one in told)
+        for number in numbers:
+            found = Grouping(batch.layouts[number], rows_table(number)).decide(database)
+            groups += [_ToldGroup(number, one, found.units) for one in found.told]
+    return sorted(_Told(one.record, one.rule.rule.id, one.places[0], one.verdict) for one in told), groups
 
 
-def _explained(job: _Job, told: Sequence[_Told]) -> list[Pair]:
+def _explained(job: _Job, told: Sequence[_Told], groups: Sequence[_ToldGroup]) -> list[Pair]:
     """The verdicts as findings; of them, the violations."""
     by_record: dict[int, list[_Told]] = {}
     for one in told:
         by_record.setdefault(one.record, []).append(one)
-    rules = {rule.rule.id: rule for rule in job.shop.plan.rules}
-    found: list[Pair] = []
-    for number, raw in job.form.again(job.path, list(by_record)):
+    members: dict[int, set[int]] = {}
+    for group in groups:
+        for member in group.told.members:
+            members.setdefault(member.record, set()).add(group.number)
+    explainer, placed = _Explaining(job), dict[tuple[int, int, str], Placed]()
+    found: list[Finding] = []
+    for number, raw in job.form.again(job.path, sorted(by_record.keys() | members.keys())):
         record = Checked(raw, job.shop.normaliser.normalise(raw.fields).tree, {})
-        items = subjects(record.tree, rules[by_record[number][0].rule].steps)
-        for one in by_record[number]:
-            decision = Decision(0, rules[one.rule], items[max(one.place - 1, 0)], one.verdict)
-            finding = job.shop.explainer.finding(decision, record)
-            if finding.verdict == "violation":
-                found.append((finding.record, finding.rule.removeprefix("BENCH-")))
-    return found
+        found += explainer.findings(record, by_record.get(number, ()))
+        for one in members.get(number, ()):
+            placed |= explainer.placed(number, record, one)
+    found += [explainer.group_finding(group, placed) for group in groups]
+    return [(record, finding.rule.removeprefix("BENCH-")) for finding in found if finding.verdict == "violation"
+            for record in finding.records or (finding.record,)]
+
+
+class _Explaining:
+    """Writes the findings."""
+
+    def __init__(self, job: _Job) -> None:
+        self.plan, self.explainer = job.shop.plan, job.shop.explainer
+        self.rules = {rule.rule.id: rule for rule in self.plan.rules}
+
+    def findings(self, record: Checked, told: Sequence[_Told]) -> Iterator[Finding]:
+        """Those of one record."""
+        for one in told:
+            rule = self.rules[one.rule]
+            subject = subjects(record.tree, rule.steps)[max(one.place - 1, 0)]
+            yield self.explainer.finding(Decision(0, rule, subject, one.verdict), record)
+
+    def placed(self, number: int, record: Checked, group: int) -> dict[tuple[int, int, str], Placed]:
+        """The rows of a record for a rule on groups."""
+        return {(group, number, row.pointer): Placed(row, unit_of(record.tree), str(record.tree["id"]), (0, number))
+                for row in rows(self.plan.groups[group], record.tree) if isinstance(row, Row)}
+
+    def group_finding(self, group: _ToldGroup, placed: Mapping[tuple[int, int, str], Placed]) -> Finding:
+        """That of a group."""
+        planned, told = self.plan.groups[group.number], group.told
+        members = [placed[group.number, one.record, f"/meetings/{one.places[0] - 1}"] for one in told.members]
+        formed = Former(planned, group.units, ()).formed(told.keys, told.first, told.last, members)
+        decision = Decision(0, planned.planned, subjects(formed.tree, ())[0], told.verdict)
+        return group_finding(self.explainer, decision, formed)
 
 
 _shared: list[_Job] = []
@@ -115,5 +163,5 @@ def _share(job: _Job) -> None:
     _shared.append(job)
 
 
-def _explained_there(told: Sequence[_Told]) -> list[Pair]:
-    return _explained(_shared[0], told)
+def _explained_there(told: Sequence[_Told], groups: Sequence[_ToldGroup]) -> list[Pair]:
+    return _explained(_shared[0], told, groups)

@@ -17,7 +17,7 @@ from lianchi.model.finding import Location, RawRecord
 from lianchi.read.json_value import value
 
 PACKAGE = "duckdb"
-RULES = tuple(f"R{k}" for k in range(1, 11))
+RULES = tuple(f"R{k}" for k in range(1, 13))
 TREE = True
 
 COLUMNS = """{id: 'VARCHAR', unit: 'VARCHAR', category: 'VARCHAR', amount: 'BIGINT', decided_on: 'DATE',

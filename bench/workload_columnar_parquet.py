@@ -22,7 +22,7 @@ from lianchi.read.parquet import rows_at
 from lianchi.write.parquet import Table
 
 PACKAGE = "duckdb"
-RULES = tuple(f"R{k}" for k in range(1, 11))
+RULES = tuple(f"R{k}" for k in range(1, 13))
 TREE = True
 
 

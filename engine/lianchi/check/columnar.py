@@ -14,8 +14,9 @@ from lianchi.check.pool import Pool
 from lianchi.check.prepare import ExplainTask, PrepareTask
 from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
 from lianchi.decide.columnar import DuckDB, json_lines
-from lianchi.decide.sql.batch import PORTION, Batch, Database, Decided, takes_rows, writable
+from lianchi.decide.sql.batch import PORTION, Batch, Decided, takes_rows, writable
 from lianchi.decide.sql.batch import Told as Verdict
+from lianchi.decide.sql.database import Database
 from lianchi.read import Chunk
 
 ROUND_BYTES = 400_000_000

@@ -31,6 +31,10 @@ class DuckDB:
         """A table of what the text selects."""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name(table)} AS {text}")
 
+    def add(self, table: str, text: str) -> None:
+        """What the text selects goes into a table that is there."""
+        self.connection.execute(f"INSERT INTO {name(table)} {text}")
+
     def values(self, table: str, columns: Mapping[str, list[Any]]) -> None:
         """A small table of these columns (names as written in SQL)."""
         rows = len(next(iter(columns.values())))

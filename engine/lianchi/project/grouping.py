@@ -94,12 +94,12 @@ class UnitKeys:
         for unit in units:
             if unit.get("name") and unit.get("code"):
                 codes[unit["name"]].add(unit["code"])
-        self._codes = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+        self.codes = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
 
     def of(self, unit: dict[str, Any]) -> str:
         """The key of a unit; the empty string where it has neither code nor name."""
         name = unit.get("name") or ""
-        return str(unit.get("code") or self._codes.get(name) or name)
+        return str(unit.get("code") or self.codes.get(name) or name)
 
 
 class Former:
@@ -127,7 +127,7 @@ class Former:
     def groups(self, key: Key, members: list[Placed]) -> Iterator[Formed]:
         """The groups of all rows of one key, by day."""
         for first, last, some in self._cut(key, members):
-            yield self._formed(key, first, last, some)
+            yield self.formed(key, first, last, some)
 
     def binding(self, key: Key, members: list[Placed]) -> Iterator[Formed | None]:
         """The same with None for each group of too few rows for the rule to bind it, which need not be formed."""
@@ -178,7 +178,8 @@ class Former:
             return []
         return [one for one in self._declared(key) if one.first <= last and first <= one.last]
 
-    def _formed(self, key: Key, first: int | None, last: int | None, some: list[Placed]) -> Formed:
+    def formed(self, key: Key, first: int | None, last: int | None, some: list[Placed]) -> Formed:
+        """The group of these rows, which are those from the first day to the last."""
         names = dict(zip(self.group.by, key, strict=True))
         unit = self._unit(key, some)
         head: dict[str, Any] = {**names, **({"unit": unit["name"]} if "unit" in names and unit.get("name") else {})}

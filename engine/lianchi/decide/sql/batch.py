@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from lianchi.decide.sql.conclusions import concluded
+from lianchi.decide.sql.database import Database, calendar_table
+from lianchi.decide.sql.groups import layout, rows_table
 from lianchi.decide.sql.parameters import Unit, UnitColumns
 from lianchi.decide.sql.reach import concludes
+from lianchi.decide.sql.rows import OPEN, RowScan, row_scan
 from lianchi.decide.sql.scans import BROKEN, Scan, counts, scan, worth_telling
 from lianchi.decide.sql.shape import columns
 from lianchi.decide.sql.sight import Path, Used
@@ -23,22 +26,6 @@ from lianchi.project.logic import terms_of
 
 Source = Callable[[str, dict[str, str]], str]
 """From a kind of record, and the columns that are read with their types, to what selects ``n`` and those columns."""
-
-
-class Database(Protocol):
-    """What runs the statements."""
-
-    def make(self, table: str, text: str) -> None:
-        """A table of what the text selects."""
-
-    def values(self, table: str, columns: dict[str, list[Any]]) -> None:
-        """A small table of these columns."""
-
-    def rows(self, text: str) -> list[tuple[Any, ...]]:
-        """What the text selects."""
-
-    def drop(self, table: str) -> None:
-        """Forget a table."""
 
 
 class Told(NamedTuple):
@@ -58,6 +45,8 @@ class Decided:
     counts: dict[int, Counts] = field(default_factory=dict)
     """For each portion of :data:`PORTION` numbers."""
     told: list[Told] = field(default_factory=list)
+    open: dict[int, set[int]] = field(default_factory=dict)
+    """Number of a rule on groups → the records with items that could not be placed."""
     concluded: dict[int, dict[str, Any]] = field(default_factory=dict)
     """For the records with a verdict worth telling: what the lists conclude of them."""
 
@@ -70,11 +59,13 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The statements for the records of one kind: the lists first, then a scan for each subject."""
+    """The statements for the records of one kind: the lists first, then a scan for each subject, then the rows."""
 
     kind: str
     lists: Scan | None
     scans: tuple[Scan, ...]
+    rows: tuple[tuple[int, RowScan], ...]
+    """With the number of the rule on groups."""
     used: Used
 
 
@@ -111,8 +102,10 @@ def takes_rows(plan: Plan, kind: str) -> bool:
 class Batch:
     """The statements of a plan for records of some kinds from some units."""
 
-    def __init__(self, plan: Plan, kinds: Iterable[str], units: Sequence[Unit], nones: frozenset[Path]) -> None:
+    def __init__(self, plan: Plan, kinds: Iterable[str], units: Sequence[Unit], nones: frozenset[Path],
+                 groups: Iterable[int] = ()) -> None:
         self.plan, self.nones, self.units = plan, nones, UnitColumns(units)
+        self.layouts = {number: layout(plan.groups[number]) for number in groups}
         self.kinds = [self._kind(kind) for kind in kinds]
 
     def _kind(self, kind: str) -> Kind:
@@ -124,7 +117,10 @@ class Batch:
             return scan(some, f"{name(kind)} r", self.nones, used, self.units)
 
         scans = tuple(scanned(some) for some in by_subject(rule for rule in rules if not rule.concludes))
-        return Kind(kind, scanned(lists) if lists else None, scans, used)
+        rows = tuple((number, row_scan(one, at, f"{name(kind)} r", self.nones, used, self.units))
+                     for number, one in self.layouts.items()
+                     for at, source in enumerate(one.group.sources) if source.takes(kind))
+        return Kind(kind, scanned(lists) if lists else None, scans, rows, used)
 
     def paths(self, kind: str) -> list[Path]:
         """The fields that the statements read of records of that kind."""
@@ -145,9 +141,10 @@ class Batch:
         units = self.units.units
         database.values("units", {"unit_code": [u[0] for u in units], "unit_name": [u[1] for u in units],
                                   "unit_region": [u[2] for u in units], **self.units.columns})
-        calendar = next((s.calendar for k in self.kinds for s in _all(k) if s.calendar is not None), None)
-        worked, gaps = calendar.sums() if calendar is not None else ([0], [0])
-        database.values("calendar", {"calendar_worked": [worked], "calendar_gaps": [gaps]})
+        calendars = (one.calendar for kind in self.kinds for one in _all(kind) if one.calendar is not None)
+        calendar_table(database, next(calendars, None))
+        for number, one in self.layouts.items():
+            database.make(rows_table(number), one.empty)
 
     def _decide_kind(self, database: Database, source: Source, kind: Kind, found: Decided) -> None:
         text = self._source(source, kind)
@@ -164,6 +161,8 @@ class Batch:
             database.make("verdicts", scan_.text)
             self._gather(database, scan_, "verdicts", totals, found)
             database.drop("verdicts")
+        for number, rows in kind.rows:
+            self._place(database, number, rows, found)
         self._other_kinds(kind.kind, totals, found)
         if self.plan.conclusions:
             self._remember(database, kind.kind, {one.record for one in found.told[told:]}, found)
@@ -208,6 +207,13 @@ class Batch:
                     word = _broken(rule) if one % 4 == BROKEN else "undetermined"
                     found.told.append(Told(n, rule, tuple(places), word))
 
+    def _place(self, database: Database, number: int, rows: RowScan, found: Decided) -> None:
+        """Take the rows for a rule on groups, and note the records with items that cannot be placed."""
+        table = rows_table(number)
+        database.add(table, rows.text)
+        found.open.setdefault(number, set()).update(
+            n for n, in database.rows(f"SELECT DISTINCT n FROM {name(table)} WHERE state = {OPEN}"))
+
     def _other_kinds(self, kind: str, totals: dict[int, int], found: Decided) -> None:
         """A rule for other kinds of record is not applicable once to each record."""
         mine = {rule.rule.id for rule in self.plan.for_kind(kind)}
@@ -230,8 +236,11 @@ class Batch:
                 found.concluded[n] = {term.removeprefix("concluded."): value for term, value, known in pairs if known}
 
 
-def _all(kind: Kind) -> Iterator[Scan]:
-    yield from (*([kind.lists] if kind.lists else []), *kind.scans)
+def _all(kind: Kind) -> Iterator[Scan | RowScan]:
+    if kind.lists is not None:
+        yield kind.lists
+    yield from kind.scans
+    yield from (rows for _, rows in kind.rows)
 
 
 def _broken(rule: PlannedRule) -> str:

@@ -42,21 +42,31 @@ class Scan:
 def scan(rules: Sequence[PlannedRule], source: str, nones: frozenset[Path], used: Used, units: UnitColumns) -> Scan:
     """The scan of rules of one subject over a table of records.  Raises NoSql for a rule that has no SQL."""
     steps = rules[0].steps
-    slots = [Slot("", ())]
-    for number, step in enumerate(steps, start=1):
-        slots.append(Slot(f"s{number}", (*slots[-1].path, *step.keys)))
-    sight = Sight(tuple(slots), nones, used, top=len(slots))
-    columns = Columns(units)
+    sight, columns = sight_of(steps, nones, used), Columns(units)
     verdicts = [_verdict(rule, columns, sight, number) for number, rule in enumerate(rules)]
-    # The calendar is one row with long lists; in the table of the records it would be copied for each of them.
-    below = _subjects(f"{source} CROSS JOIN calendar" if columns.calendar else source, steps, sight)
-    for level in columns.levels:
-        below = f"(SELECT *, {', '.join(f'{text} AS {column}' for column, text in level)} FROM {below})"
+    below = seen(source, steps, sight, columns)
     conditions = ", ".join(text for pair, _ in verdicts for text in pair)
     below = f"(SELECT *, {conditions} FROM {below})"
     places = [f"i{number}" for number in range(1, len(steps) + 1)]
     text = f"SELECT {', '.join(['n', *places, *(verdict for _, verdict in verdicts)])} FROM {below}"
     return Scan(tuple(rules), steps, text, columns.calendar)
+
+
+def sight_of(steps: Sequence[Step], nones: frozenset[Path], used: Used) -> Sight:
+    """What is seen of a subject: the record, and the item at each level."""
+    slots = [Slot("", ())]
+    for number, step in enumerate(steps, start=1):
+        slots.append(Slot(f"s{number}", (*slots[-1].path, *step.keys)))
+    return Sight(tuple(slots), nones, used, top=len(slots))
+
+
+def seen(source: str, steps: Sequence[Step], sight: Sight, columns: Columns) -> str:
+    """The subjects of the records with all columns of their terms; the terms are to be written before."""
+    # The calendar is one row with long lists; in the table of the records it would be copied for each of them.
+    below = _subjects(f"{source} CROSS JOIN calendar" if columns.calendar else source, steps, sight)
+    for level in columns.levels:
+        below = f"(SELECT *, {', '.join(f'{text} AS {column}' for column, text in level)} FROM {below})"
+    return below
 
 
 def _subjects(source: str, steps: Sequence[Step], sight: Sight) -> str:
