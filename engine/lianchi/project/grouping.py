@@ -132,7 +132,7 @@ class Former:
     def binding(self, key: Key, members: list[Placed]) -> Iterator[Formed | None]:
         """The same with None for each group of too few rows for the rule to bind it, which need not be formed."""
         for first, last, some in self._cut(key, members):
-            yield self._formed(key, first, last, some) if len(some) >= self.group.fewest else None
+            yield self.formed(key, first, last, some) if len(some) >= self.group.fewest else None
 
     def _cut(
         self, key: Key, members: list[Placed]
