@@ -36,7 +36,7 @@ def select(path: str) -> str:
     """The records as canonical columns: what :func:`bench_records.as_record` says of one, said of all."""
     rows = f"read_json({literal(path)}, format = 'newline_delimited', columns = {COLUMNS})"
     return f"""
-        SELECT n, {literal(columnar_path.KIND)} AS kind, {{code: unit, name: NULL, region: NULL}} AS unit,
+        SELECT n, id, {literal(columnar_path.KIND)} AS kind, {{code: unit, name: NULL, region: NULL}} AS unit,
             {{category: {_renamed("category", bench_records.CATEGORIES)}, amount: 100 * amount, project: project}}
                 AS matter,
             [{{held_on: {_day("decided_on")}, due: should_attend, present: attended, outcome: outcome, votes: votes,

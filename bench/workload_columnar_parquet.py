@@ -50,7 +50,7 @@ def _parquet(path: str) -> str:
 def select(path: str) -> str:
     """The records as canonical columns: natural types become days and fen."""
     return f"""
-        SELECT file_row_number AS n, kind, {{code: unit.code, name: NULL, region: NULL}} AS unit,
+        SELECT file_row_number AS n, id, kind, {{code: unit.code, name: NULL, region: NULL}} AS unit,
             {{category: matter.category, amount: {_fen("matter.amount")}, project: matter.project}} AS matter,
             list_transform(meetings, lambda m: {{
                 held_on: {_day("m.held_on")}, due: m.due, present: m.present, outcome: m.outcome, votes: m.votes,
