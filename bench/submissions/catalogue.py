@@ -9,8 +9,12 @@ from submissions.kinds import (
     conduct,
     decision_bundles,
     decisions,
+    land_compensation,
+    market,
+    openness,
     oversight,
     party,
+    procurement,
     registers,
     service,
     tenders,
@@ -20,7 +24,7 @@ from submissions.kinds import (
 )
 
 SHAPES = tuple(shape for field in (
-    oversight, business, service, conduct, party, decisions, decision_bundles, administration, tenders, registers,
-    village_decisions, village_finance, village_people,
-    collective,
+    oversight, openness, business, market, service, conduct, party, decisions, decision_bundles, administration,
+    tenders,
+    procurement, registers, village_decisions, village_finance, village_people, collective, land_compensation,
 ) for shape in field.SHAPES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -16,6 +17,7 @@ from submissions.shape import Bundle, Shape
 FAULTY = 1 / 7
 BUNDLED = 1 / 8
 """The share of faulty records that are bundles, where the shape has any."""
+_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 KEPT = frozenset({"id", "kind", "unit"})
 
 
@@ -61,8 +63,7 @@ class Stream:
                 whole, left_out = leave_out(whole, self._blank)
                 if case:
                     case.gaps += [f"{identity}{place}" for place in left_out]
-            yield Written(json.dumps(whole, ensure_ascii=False, separators=(",", ":")),
-                          labels(case, identity) if case else [])
+            yield Written(_LINE(whole), labels(case, identity) if case else [])
 
     def _next(self) -> tuple[str, Record, Case | None]:
         if self._waiting and self._draw.chance(0.3):
@@ -84,8 +85,7 @@ class Stream:
         return self._waiting.pop(0)
 
     def _shape(self) -> Shape:
-        at = self._draw.next() * self._weights[-1]
-        return next(shape for shape, upto in zip(self._shapes, self._weights, strict=True) if at < upto)
+        return self._shapes[bisect_right(self._weights, self._draw.next() * self._weights[-1])]
 
 
 def labels(case: Case, identity: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from submissions.draw import Draw, Record, iso, ordinal
-from submissions.faults import at, cut, days, more, put, same, table, times
-from submissions.kinds.village_decisions import RECORD, few, votes
+from submissions.faults import at, days, more, put, same, table, times
+from submissions.kinds.village_faults import RECORD, few, votes
 from submissions.kinds.village_finance import disclosure
 from submissions.kinds.village_parts import assembly, base, in_year, notice
 from submissions.shape import Shape, bundle
@@ -15,7 +15,7 @@ from submissions.units import new_unit
 _COUNCIL = ("甲一", "乙二", "丙三", "丁四", "戊五")
 
 
-def _collective(draw: Draw, *years: int) -> tuple[Record, int]:
+def collective(draw: Draw, *years: int) -> tuple[Record, int]:
     """A record in which nothing has happened yet, of an economic collective with council and supervisors."""
     at_unit, year = in_year(draw, "collective", *years)
     record = base(at_unit, year)
@@ -31,7 +31,7 @@ def _collective(draw: Draw, *years: int) -> tuple[Record, int]:
     return record, year
 
 
-def _resolved(draw: Draw, day: int, amount: float) -> Record:
+def resolved(draw: Draw, day: int, amount: float) -> Record:
     """The resolution, and the papers that go with it into the archive."""
     return {"resolution": {"decided_on": iso(day), "outcome": "passed", "amount": amount, "payee": None,
                            "exclusion_clauses": []},
@@ -40,30 +40,32 @@ def _resolved(draw: Draw, day: int, amount: float) -> Record:
                             for kind in ("record", "attendance_sheet", "photograph")]}
 
 
-def _matter(draw: Draw, item: str, amount: float | None) -> Record:
+def matter(draw: Draw, item: str, amount: float | None) -> Record:
+    """What the members decide on."""
     return {"title": f"集体事项{draw.number()}", "item": item, "power_item": None, "amount": amount, "purpose": "other",
             "project": f"集体项目{draw.number()}", "fiscal_funds": False, "village_run": False,
             "township_check_required": True,
             "county_approved_on": None, "outside_contractor": True, "tender_exemption": None, "proposed_by": "甲一"}
 
 
-def _meeting(draw: Draw, stage: str, body: str, day: int, due: int, **more: Any) -> Record:
+def meeting(draw: Draw, stage: str, body: str, day: int, due: int, **more: Any) -> Record:
+    """A meeting whose list of those present stayed with the collective."""
     return {**assembly(draw, stage, body, day, due, **more), "attendances": []}
 
 
 def lease(draw: Draw, *years: int) -> Record:
     """A house of the collective let for three years, above the floor price, entered in the register."""
-    record, year = _collective(draw, *years)
+    record, year = collective(draw, *years)
     day = ordinal(f"{year}-02-10") + draw.whole(0, 60)
     code, area, price = f"ZC{draw.number():06}", draw.whole(50, 900), draw.whole(100, 140) / 10
     total, party = round(area * price * 3, 2), draw.firm("商店")
     signed = day + draw.whole(17, 25)
     term = {"from": iso(signed + 5), "until": iso(signed + 5 + 1095)}
     return {
-        **record, "matter": _matter(draw, "asset_lease", total),
-        "meetings": [_meeting(draw, "prior_study", "branch_committee", day - 5, 7),
-                     _meeting(draw, "decision", "member_representatives", day, 35)],
-        **_resolved(draw, day, total),
+        **record, "matter": matter(draw, "asset_lease", total),
+        "meetings": [meeting(draw, "prior_study", "branch_committee", day - 5, 7),
+                     meeting(draw, "decision", "member_representatives", day, 35)],
+        **resolved(draw, day, total),
         "notices": [notice(draw, "resolution", day + 1), notice(draw, "result", signed + 40)],
         "asset": {"kind": "house", "code": code, "area": area, "unit_price": price, "years": 3, "stated_total": total,
                   "floor_price": round(total * 0.9, 2), "price": total, "valued_on": iso(day - 20), "prepaid_years": 1},
@@ -144,15 +146,15 @@ LEASE = table(
 
 def accounts(draw: Draw, *years: int) -> Record:
     """The yearly accounts: studied, posted, voted by the members, distributed after the reserves."""
-    record, year = _collective(draw, *years)
+    record, year = collective(draw, *years)
     day = ordinal(f"{year}-03-10") + draw.whole(0, 60)
     income = draw.yuan(200000, 20000, 9e5)
     reserve, welfare = round(income * 0.15, 2), round(income * 0.12, 2)
     return {
-        **record, **_resolved(draw, day, income), "matter": _matter(draw, "annual_accounts", income),
-        "meetings": [_meeting(draw, "prior_study", "branch_committee", day - 20, 7),
-                     _meeting(draw, "decision", "council", day - 19, 5),
-                     _meeting(draw, "decision", "member_assembly", day, 1100)],
+        **record, **resolved(draw, day, income), "matter": matter(draw, "annual_accounts", income),
+        "meetings": [meeting(draw, "prior_study", "branch_committee", day - 20, 7),
+                     meeting(draw, "decision", "council", day - 19, 5),
+                     meeting(draw, "decision", "member_assembly", day, 1100)],
         "notices": [notice(draw, "proposal", day - 18, 15), notice(draw, "resolution", day + 1)],
         "distribution": {"distributed_on": iso(day + 10), "received": income, "retained": round(income - 1000, 2),
                          "net_income": income, "reserve_fund": reserve, "welfare_fund": welfare, "reserves_full": False,
@@ -186,49 +188,6 @@ ACCOUNTS = table(
         put("distribution.excluded_members.0.reason", "unmarried")),
        ("VV-06", put("notices", [])),
        ("VV-06", days("notices.0.removed_on", "notices.0.posted_on", 5, 10))),
-)
-
-
-def compensation(draw: Draw) -> Record:
-    """Compensation for land taken: notices, the members' vote, the distribution, the accounts posted."""
-    record, year = _collective(draw, 2026)
-    day = ordinal(f"{year}-03-20") + draw.whole(0, 60)
-    shares = [draw.yuan(30000, 5000, 90000) for _ in range(4)]
-    retained = draw.yuan(20000, 1000, 90000)
-    received = round(sum(shares) + retained, 2)
-    return {
-        **record, **_resolved(draw, day, received), "matter": {**_matter(draw, "land_compensation", received),
-            "county_approved_on": iso(day - 40)},
-        "meetings": [_meeting(draw, "prior_study", "branch_committee", day - 20, 7),
-                     _meeting(draw, "decision", "member_assembly", day, 1100)],
-        "notices": [notice(draw, "land_taking_pre_notice", day - 75, 25), notice(draw, "compensation_plan", day - 49,
-            31),
-                    notice(draw, "proposal", day - 17, 15), notice(draw, "resolution", day + 1)],
-        "receipts": [{"number": f"ZD-{draw.number():07}", "payer": "示例局", "amount": received, "method": "transfer",
-                      "received_on": iso(day - 5), "deposited_on": iso(day - 5), "booked_on": iso(day - 4),
-                      "spent_before_deposit": 0, "spending_approval": None}],
-        "distribution": {"distributed_on": iso(day + 10), "received": received, "retained": retained, "payouts": [
-            {"payee": f"户{number}", "role": "villager", "kind": "member_share", "amount": share}
-            for number, share in enumerate(shares)], "excluded_members": []},
-        "disclosures": [{**disclosure(draw, "land_compensation", day + 15), "event_on": iso(day + 5)}]}
-
-
-COMPENSATION = table(
-    at("meetings.1", *RECORD[:7],
-       ("VC-02 VC-03 VL-22@", few(0.6)),
-       ("VC-03 VL-22@", votes(0.6, "due")),
-       ("VC-06", put("notice_sent_on", None))),
-    at("notices.0", ("VL-20", days("removed_on", "posted_on", 3, 8))),
-    at("notices.1", ("VL-21", days("removed_on", "posted_on", 10, 28))),
-    at("receipts.0", ("VF-18-2", put("booked_on", None))),
-    at("",
-       ("VC-07@meetings[0]", cut("meetings", 0)),
-       ("VD-15", put("disclosures", [])),
-       ("VL-23", more("distribution.received", 800)),
-       ("VL-23", times("distribution.retained", 0.5)),
-       ("VL-25@distribution.payouts[0]", put("distribution.payouts.0.role", "village_head"),
-        put("distribution.payouts.0.kind", "official_allowance")),
-       ("VV-06", cut("notices", 2))),
 )
 
 
@@ -274,7 +233,5 @@ SHAPES = (
     Shape("collective_assets", lambda draw: lease(draw, 2026), LEASE, (
         bundle("VL-11", _leased_twice), bundle("?VL-13-2", _cheap)), weight=10),
     Shape("collective_assets", lambda draw: accounts(draw, 2026), ACCOUNTS, weight=8),
-    Shape("collective_assets", compensation, COMPENSATION, weight=6),
-    Shape("land", compensation, COMPENSATION, weight=4),
     Shape("collective_assets", sale, SALE, weight=4),
 )

@@ -207,7 +207,7 @@ ASSOCIATION_FAULTS = table(
 
 SHAPES = (
     Shape("conduct", conduct, CONDUCT_FAULTS, (
-        bundle("WF-05", _meals_again), bundle("?WF-10", _split_claim), bundle("ZS-N6-c", _gifts_of_a_year)), weight=14),
+        bundle("WF-05", _meals_again), bundle("?WF-10", _split_claim), bundle("ZS-N6-c", _gifts_of_a_year)), weight=30),
     Shape("relatives_in_business", relatives, RELATIVES_FAULTS, weight=5),
     Shape("school_conduct", school, SCHOOL_FAULTS, weight=6),
     Shape("medical_conduct", medical, MEDICAL_FAULTS, weight=6),

@@ -6,7 +6,8 @@ from submissions.draw import Draw, Record, iso, ordinal
 from submissions.kinds.administration import appointment
 from submissions.kinds.conduct import relatives
 from submissions.kinds.decisions import organ
-from submissions.kinds.tenders import negotiated, works
+from submissions.kinds.procurement import negotiated
+from submissions.kinds.tenders import works
 from submissions.shape import Shape, bundle
 from submissions.units import new_unit, unit
 

@@ -148,7 +148,7 @@ def _slower(draw: Draw) -> list[Record]:
 
 SHAPES = (
     Shape("service_matter", lambda draw: licence(draw, False), LICENCE_FAULTS, (bundle("ZS-Y2-c", _slower),),
-          weight=14),
+          weight=48),
     Shape("service_matter", lambda draw: licence(draw, True), JOINT_FAULTS, weight=5),
     Shape("service_matter", connection, CONNECTION_FAULTS, weight=6),
 )

@@ -18,7 +18,8 @@ def _bids(draw: Draw, price: float, trade: str) -> list[Record]:
             for number, firm in enumerate(firms)]
 
 
-def _tender(draw: Draw, issued: int, price: float, trade: str, **more: object) -> Record:
+def make_tender(draw: Draw, issued: int, price: float, trade: str, **more: object) -> Record:
+    """A tender in the open, from the documents to the award."""
     bids = _bids(draw, price, trade)
     closed = issued + draw.whole(30, 40)
     awarded = closed + draw.whole(7, 9)
@@ -48,7 +49,7 @@ def _tender(draw: Draw, issued: int, price: float, trade: str, **more: object) -
         "platform_reference": f"JY{draw.number():08}", **more}
 
 
-def _tendered(draw: Draw, tender: Record, awarded: int, kind: str, procurement: bool) -> Record:
+def tendered(draw: Draw, tender: Record, awarded: int, kind: str, procurement: bool) -> Record:
     """What follows on an award: contract, payment, acceptance, deposits, complaints, questions."""
     number, party, price = f"HT-{draw.number():07}", tender["awarded_to"], tender["award"]
     signed = awarded + draw.whole(1, 25)
@@ -97,10 +98,10 @@ def _tendered(draw: Draw, tender: Record, awarded: int, kind: str, procurement: 
 def works(draw: Draw) -> Record:
     """Works that must be tendered and were, in the open."""
     issued = draw.day("2021-01-10", "2026-02-20")
-    tender = _tender(draw, issued, draw.yuan(6e6, 4.1e6, 5e7), "建设")
+    tender = make_tender(draw, issued, draw.yuan(6e6, 4.1e6, 5e7), "建设")
     at_unit = unit(draw, "government_department", "public_institution", "state_owned_enterprise")
     record = {"unit": {**at_unit, "wholly_state_owned": False, "roster": []},
-              **_tendered(draw, tender, ordinal(tender["awarded_on"]), "works", False)}
+              **tendered(draw, tender, ordinal(tender["awarded_on"]), "works", False)}
     record["construction"] = {"total_investment": 1e8, "fiscal_funds": 8e7, "state_capital_dominant": True,
                               "foreign_loans": False, "public_infrastructure": False}
     return record
@@ -109,7 +110,7 @@ def works(draw: Draw) -> Record:
 _MORE = {"number": "HT-补", "party": "示例工程公司", "party_role": "none", "party_relation": "none", "kind": "works",
          "project": "附属工程", "scope": "见合同", "supplements": None, "amount": 5_000_000, "written": True,
          "related_party": False, "government_procurement": False, "audit_settlement": False, "secret": False}
-_BOTH = table(
+TENDER_FAULTS = table(
     at("tenders.0",
        ("ZS-Y2-b-2", put("restrictions", ["local_record"])),
        ("ZS-Y2-b-2", put("restrictions", ["ownership", "registration_place"])),
@@ -139,7 +140,7 @@ _BOTH = table(
        ("?VF-09-2@group", times("payments.0.amount", 3))),
 )
 WORKS_FAULTS = table(
-    _BOTH,
+    TENDER_FAULTS,
     at("tenders.0",
        ("PR-04", days("documents_until", "issued_on", 1, 3)),
        ("PR-05@tenders[0].clarifications[0]", days("clarifications.0.issued_on", "closed_on", -14, -3)),
@@ -184,78 +185,4 @@ WORKS_FAULTS = table(
         add("contracts", {**_MORE, "amount": 2_600_000}), same("contracts.1.signed_on", "contracts.0.signed_on"))),
 )
 
-
-def negotiated(draw: Draw) -> Record:
-    """Services bought under the procurement law by negotiation."""
-    issued = draw.day("2021-01-10", "2026-02-20")
-    price = draw.yuan(500000, 60000, 1.4e6)
-    tender = _tender(draw, issued, price, "信息", method="negotiation", kind="services", mandatory=False,
-                     government_procurement=True, suppliers_invited=3, evaluators=3, expert_evaluators=2,
-                     candidates_published_on=None, candidates_removed_on=None)
-    awarded = issued + 50
-    tender.update(review_ended_on=iso(awarded - 3), evaluation_report_on=iso(awarded - 2), awarded_on=iso(awarded),
-                  notified_on=iso(awarded + 1), result_published_on=iso(awarded + draw.whole(0, 1)), staff_ties=[
-                      {"person": "甲一", "supplier": tender["awarded_to"], "kind": "kin", "ended_on": None,
-                       "took_part_on": iso(awarded), "recused": True}])
-    return {"unit": {**unit(draw, "government_department", "public_institution"), "wholly_state_owned": False,
-                     "roster": []},
-            **_tendered(draw, tender, awarded, "services", True)}
-
-
-NEGOTIATED_FAULTS = table(
-    _BOTH,
-    at("tenders.0",
-       ("PR-07", put("evaluators", 2)),
-       ("PR-07", put("expert_evaluators", 1)),
-       ("PR-07-2", put("suppliers_invited", 2)),
-       ("PR-10-2", put("bid_bond_cash", True)),
-       ("PR-19", days("review_ended_on", "evaluation_report_on", -20, -16)),
-       ("PR-19-2 PR-19", days("evaluation_report_on", "awarded_on", -25, -20),
-        days("review_ended_on", "awarded_on", -45, -40)),
-       ("PR-19-3", days("result_published_on", "awarded_on", 15, 30)),
-       ("PR-19-3", put("result_published_on", None)),
-       ("PR-23@tenders[0].staff_ties[0]", put("staff_ties.0.recused", False)),
-       ("PR-23@tenders[0].staff_ties[0]", put("staff_ties.0.kind", "board"), put("staff_ties.0.recused", False),
-        days("staff_ties.0.ended_on", "staff_ties.0.took_part_on", -900, -10))),
-    at("contracts.0",
-       ("PR-20", days("announced_on", "signed_on", 15, 30)),
-       ("PR-20-2", days("filed_on", "signed_on", 22, 40)),
-       ("PR-20-2", put("filed_on", None))),
-    at("deposits.1", ("PR-14", days("returned_on", "due_on", 22, 60))),
-    at("bid_complaints.0", ("PR-16-3", days("decided_on", "received_on", 60, 90))),
-    at("", ("PR-12@tenders[0]", days("contracts.0.signed_on", "tenders.0.notified_on", 31, 50),
-            same("contracts.0.announced_on", "contracts.0.signed_on"),
-            same("contracts.0.filed_on", "contracts.0.signed_on"))),
-)
-
-
-def sole(draw: Draw) -> Record:
-    """Services that only one supplier can render, announced before the purchase."""
-    record = negotiated(draw)
-    tender = record["tenders"][0]
-    price = draw.yuan(3e6, 2.1e6, 9e6)
-    tender.update(method="single_source", single_source_ground="only_supplier", amount=price,
-                  other_method_approval=f"财采批{draw.number()}号", suppliers_invited=None)
-    days("single_source_from", "awarded_on", -40)(tender, draw)
-    days("single_source_until", "awarded_on", -15)(tender, draw)
-    tender["award"] = record["contracts"][0]["amount"] = round(price * 0.95, 2)
-    tender.update(estimate=price, bid_bond=None, bond=None, ceiling=None)
-    record["resolution"]["amount"] = price
-    return record
-
-
-SOLE_FAULTS = table(
-    at("tenders.0",
-       ("PR-18", put("single_source_from", None), put("single_source_until", None)),
-       ("PR-18", days("single_source_until", "single_source_from", 0, 2)),
-       ("PR-18", days("single_source_from", "awarded_on", 1, 5), days("single_source_until", "awarded_on", 30)),
-       ("PR-19-3", put("notified_on", None))),
-    at("contracts.0", ("PR-20", put("announced_on", None))),
-)
-
-
-SHAPES = (
-    Shape("tender", works, WORKS_FAULTS, weight=12),
-    Shape("tender", negotiated, NEGOTIATED_FAULTS, weight=8),
-    Shape("tender", sole, SOLE_FAULTS, weight=4),
-)
+SHAPES = (Shape("tender", works, WORKS_FAULTS, weight=12),)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from submissions.draw import Draw, Record, iso, ordinal
-from submissions.faults import Change, at, cut, days, more, put, same, table, times
+from submissions.faults import at, cut, days, more, put, same, table, times
+from submissions.kinds.village_faults import PAID, PAYMENT, RECORD, attending, few, votes
 from submissions.kinds.village_parts import HEAD, SUPERVISORS, assembly, base, in_year, letters, notice, payment
 from submissions.shape import Shape
 
@@ -69,74 +68,6 @@ def four(draw: Draw, *years: int) -> Record:
             for kind in ("record", "attendance_sheet", "photograph", "construction_papers")],
         "publication": {"archived_on": iso(done + draw.whole(20, 60))}}
 
-
-def few(share: float) -> Change:
-    """So few of those due came; all the counts agree."""
-    def change(item: Any, draw: Draw) -> None:
-        count(item, int(item["due"] * share), int(item["due"] * share))
-    return change
-
-
-def votes(share: float, of: str = "present") -> Change:
-    """The votes for it are this share of those present or due."""
-    def change(item: Any, draw: Draw) -> None:
-        count(item, item["present"], int(item[of] * share))
-    return change
-
-
-def count(item: Any, present: int, agreed: int) -> None:
-    """Set those present and those for it, and everything that repeats these numbers."""
-    item.update(present=present, households_present=present)
-    item["votes"].update({"for": agreed, "against": present - agreed, "voters": present, "issued": present,
-                          "returned": present, "stated_percent": (200 * agreed + present) // (2 * present)})
-    item["record"].update(signatures=present, stated_present=present, stated_for=agreed)
-
-
-RECORD: tuple[tuple[Any, ...], ...] = (
-    ("VA-02", more("votes.abstain", 7)),
-    ("VA-03", more("record.signatures", -3)),
-    ("VA-04", more("votes.stated_percent", 4)),
-    ("VR-07", more("record.stated_present", 2)),
-    ("VR-07-2", more("record.stated_for", 1)),
-    ("VR-15", days("record.stated_on", "held_on", 1, 9)),
-    ("VR-15-2", days("record.created_on", "held_on", -5, -1)),
-    ("?VJ-09", days("supervisor_opinion_on", "held_on", -9, -1)),
-)
-"""Faults of the record of any village meeting."""
-
-
-def attending(where: str) -> tuple[tuple[Any, ...], ...]:
-    """Faults of those who signed in."""
-    return (
-        (f"VR-04@{where}.attendances[0]", put("attendances.0.who", "张某某")),
-        (f"?VR-04-2@{where}.attendances[0]", put("absent", [{"who": HEAD, "reason": "外出"}])),
-    )
-
-
-PAYMENT: tuple[tuple[Any, ...], ...] = (
-    ("VF-04", put("voucher_kind", "white_slip")),
-    ("VF-05", put("altered", True)),
-    ("?VF-07", put("method", "cash")),
-    ("VR-14", more("amount_in_words", 100)),
-    ("?VX-04", put("expense", "travel")),
-    ("VF-19", days("occurred_on", "claimed_on", -150, -70)),
-    ("VJ-07", put("supervisor_reviewed_on", None)),
-    ("VJ-07", days("supervisor_reviewed_on", "paid_on", 1, 9)),
-    ("VF-02", put("approvals.0.signer", HEAD)),
-    ("VF-01-3", put("approvals.3.township", False)),
-    ("VF-16", put("expense", "entertainment")),
-)
-"""Faults of one payment of a village."""
-PAID: tuple[tuple[Any, ...], ...] = (
-    *PAYMENT,
-    ("VF-10", put("payee", "示例劳务公司")),
-    ("VF-11", put("contract", None), put("settlement", None)),
-    ("VF-15", put("used_for", "村部装修")),
-    ("VF-15-2", put("project", "村部装修"), put("used_for", "村部装修")),
-    ("VF-22", put("fund", "衔接资金")),
-    ("?VJ-06 VF-10", put("payee", SUPERVISORS[1])),
-)
-"""Faults of a payment under a contract."""
 
 WORKS = table(
     at("meetings.3", *RECORD, *attending("meetings[3]"),
@@ -230,6 +161,21 @@ FOUR = table(
 )
 
 
+OLD_FOUR = table(
+    at("meetings.3", *RECORD, ("VS-08 VS-24@notices[0]", few(0.6)), ("VS-09 VS-24@notices[0]", votes(0.5))),
+    at("meetings.2", ("VS-05 VS-06", few(0.4)), ("VS-07", days("materials_sent_on", "held_on", -2, 0))),
+    at("payments.0", *PAYMENT[2:], ("VF-10", put("payee", "示例劳务公司")), ("VF-15", put("used_for", "村部装修"))),
+    at("notices.0", ("VS-24", put("matches_resolution", False)), ("VD-10", put("missing_elements", ["issuer"]))),
+    at("",
+       ("VS-01", cut("meetings", 1)),
+       ("VS-17", cut("notices", 1)),
+       ("VS-20", put("matter.township_checked_on", None), put("contracts.0.approved_on", None)),
+       ("VS-23", put("matter.proposer", "individual")),
+       ("VR-09", cut("attachments", 0)),
+       ("VP-08", times("contracts.0.amount", 1.05, "resolution.amount"))),
+)
+
+
 def listed(draw: Draw) -> Record:
     """The same as an item of the list of small powers, with its six steps."""
     record = four(draw, 2026)
@@ -280,7 +226,9 @@ CERTIFICATE = table(at(
 ))
 
 SHAPES = (
-    Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2026), FOUR, weight=16),
+    Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2026), FOUR, weight=12),
+    Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2021, 2022, 2023, 2024, 2025), OLD_FOUR,
+          weight=8),
     Shape("micro_power", listed, LISTED, weight=8),
     Shape("micro_power", certificate, CERTIFICATE, weight=8),
 )

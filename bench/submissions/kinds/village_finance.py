@@ -6,7 +6,7 @@ from typing import Any
 
 from submissions.draw import Draw, Record, iso, ordinal
 from submissions.faults import at, cut, days, more, put, same, table
-from submissions.kinds.village_decisions import PAYMENT, attending
+from submissions.kinds.village_faults import PAYMENT, attending
 from submissions.kinds.village_parts import (
     ACCOUNTANT,
     CASHIER,

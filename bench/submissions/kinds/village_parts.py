@@ -5,6 +5,7 @@ Each village and collective hands in the records of one year of its own: rules o
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from submissions.draw import Draw, Record, iso
@@ -23,9 +24,14 @@ def year_of(number: int) -> int:
     return _YEARS[number % len(_YEARS)]
 
 
+@cache
+def _numbers(kind: str, years: tuple[int, ...]) -> list[int]:
+    return [number for number in range(len(UNITS[kind])) if year_of(number) in years]
+
+
 def in_year(draw: Draw, kind: str, *years: int) -> tuple[Record, int]:
     """One of the units of this type that hand in one of these years, and the year."""
-    number = draw.one([n for n in range(len(UNITS[kind])) if year_of(n) in years])
+    number = draw.one(_numbers(kind, years))
     return dict(UNITS[kind][number]), year_of(number)
 
 

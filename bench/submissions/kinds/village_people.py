@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from submissions.draw import Draw, Record, iso, ordinal
 from submissions.faults import add, at, cut, days, more, put, same, table
-from submissions.kinds.village_decisions import RECORD, attending, few, votes
+from submissions.kinds.village_faults import RECORD, attending, few, votes
 from submissions.kinds.village_parts import HEAD, assembly, base, in_year, notice
 from submissions.shape import Shape, bundle
 
