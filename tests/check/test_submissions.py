@@ -12,17 +12,11 @@ from submissions.catalogue import SHAPES
 from submissions.draw import Draw
 from submissions.faults import Breach
 from submissions.parameters import write_parameters
+from submissions.score import Labelled, labelled, main
 from submissions.writing import Stream, write
 
 from lianchi.check import Options, check
 from lianchi.codes import CodeLists
-
-Labelled = tuple[str, str, str, tuple[str, ...]]
-"""Rule, subject, verdict, records."""
-
-
-def label_of(line: dict[str, Any]) -> Labelled:
-    return line["rule"], line["subject"], line["verdict"], tuple(sorted(line.get("records") or [line["record"]]))
 
 
 def found_in(file: Path) -> Counter[Labelled]:
@@ -67,15 +61,25 @@ def test_every_injector_breaks_what_it_says_and_nothing_else(tmp_path: Path) -> 
 @pytest.mark.parametrize(("seed", "count"), [(7, 1200), (2026, 300)])
 def test_what_is_found_is_what_was_injected(tmp_path: Path, seed: int, count: int) -> None:
     found, labels = found_and_told(tmp_path / "data", count, seed)
-    told = Counter(map(label_of, labels))
+    told = Counter(map(labelled, labels))
     assert found == told
     assert len(told) > count / 10 and max(told.values()) == 1
 
 
+def test_the_score_tells_what_was_missed_and_what_was_made_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    label = {"record": "R1", "rule": "LF-01", "subject": "referrals[0]", "verdict": "violation"}
+    report, labels = tmp_path / "report.json", tmp_path / "labels.jsonl"
+    labels.write_text("\n".join(json.dumps({**label, **more}) for more in ({}, {"record": "R2", "gaps": ["R2/x"]})))
+    for findings, code, words in (([label], 0, "recall 1.000000  precision 1.000000"),
+                                  ([{**label, "record": "R3"}], 1, "recall 0.500000  precision 0.000000")):
+        report.write_text(json.dumps({"findings": findings}))
+        assert main(report, labels) == code and words in capsys.readouterr().out
+
+
 def test_what_is_left_out_accuses_nobody_and_hides_nothing_elsewhere(tmp_path: Path) -> None:
     found, labels = found_and_told(tmp_path / "data", 400, 7, gaps=0.3)
-    assert set(found) <= set(map(label_of, labels))
-    assert set(found) >= {label_of(line) for line in labels if "gaps" not in line}
+    assert set(found) <= set(map(labelled, labels))
+    assert set(found) >= {labelled(line) for line in labels if "gaps" not in line}
     assert any("gaps" in line for line in labels)
 
 
