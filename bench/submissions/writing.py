@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from submissions.draw import Draw, Record
 from submissions.faults import Breach
+from submissions.gaps import leave_out
 from submissions.shape import Bundle, Shape
 
 FAULTY = 1 / 7
+"""The share of records with a fault."""
 BUNDLED = 1 / 8
 """The share of faulty records that are bundles, where the shape has any."""
 _LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-KEPT = frozenset({"id", "kind", "unit"})
 
 
 @dataclass(slots=True)
@@ -92,43 +92,13 @@ def labels(case: Case, identity: str) -> list[str]:
     """The label lines of a case once its last record is written."""
     case.records.append(identity)
     case.waiting -= 1
-    return [] if case.waiting else [json.dumps(line, ensure_ascii=False) for line in map(_label(case), case.breaches)]
+    return [] if case.waiting else [_LINE(_label(case, breach)) for breach in case.breaches]
 
 
-def _label(case: Case) -> Any:
-    def line(breach: Breach) -> Record:
-        return {"record": case.records[0], "rule": breach.rule, "subject": breach.subject, "verdict": breach.verdict,
-                **({"records": case.records} if breach.subject == "group" else {}),
-                **({"gaps": case.gaps} if case.gaps else {})}
-    return line
-
-
-def leave_out(record: Record, draw: Draw) -> tuple[Record, list[str]]:
-    """The record without some of its fields, and which: not supplied, never emptied."""
-    record = json.loads(json.dumps(record))
-    places = [place for place in _places(record, "") if place.split("/")[1] not in KEPT and place != "/schema"]
-    left_out = []
-    for _ in range(draw.whole(1, 4)):
-        place = draw.one(places)
-        if _remove(record, place.split("/")[1:]):
-            left_out.append(place)
-    return record, left_out
-
-
-def _places(part: Any, path: str) -> Iterator[str]:
-    items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
-    for key, value in items:
-        if isinstance(part, dict):
-            yield f"{path}/{key}"
-        yield from _places(value, f"{path}/{key}")
-
-
-def _remove(part: Any, steps: list[str]) -> bool:
-    for step in steps[:-1]:
-        if isinstance(part, dict) and step not in part:
-            return False
-        part = part[int(step)] if isinstance(part, list) else part[step]
-    return part.pop(steps[-1], part) is not part
+def _label(case: Case, breach: Breach) -> Record:
+    return {"record": case.records[0], "rule": breach.rule, "subject": breach.subject, "verdict": breach.verdict,
+            **({"records": case.records} if breach.subject == "group" else {}),
+            **({"gaps": case.gaps} if case.gaps else {})}
 
 
 def write(folder: Path, count: int, stream: Stream) -> None:

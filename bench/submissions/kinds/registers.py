@@ -52,7 +52,7 @@ def own_rules(draw: Draw, whole: bool = False) -> Record:
     return {**record, "coverage": {**_EVER, "complete": True, "kinds": ["unit_rule"]}} if whole else record
 
 
-def _ruled(draw: Draw, **change: object) -> list[Record]:
+def _ruled(draw: Draw) -> list[Record]:
     rules = own_rules(draw, whole=True)
     record = organ(draw, "government_department", "2024-07-02", "2026-05-20")
     record["unit"].update(rules["unit"])
