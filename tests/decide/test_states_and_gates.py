@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lianchi.check import Options, Workshop, set_up
-from lianchi.decide import gates, panel
+from lianchi.decide import gates, panel, tally
 from lianchi.decide.facts import LARGEST
+from lianchi.decide.rulesets import RuleSet
 from lianchi.decide.session import Decision, Session
 from lianchi.model.finding import RawRecord
 from lianchi.read import find_inputs, read_chunk, split
@@ -120,8 +121,29 @@ def test_a_gate_of_each_subject(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_full_memory_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(panel, "MOST_STATES", 2)
+    monkeypatch.setattr(tally, "MOST_STATES", 2)
     facts, session = facts_of(monkeypatch), Session(plan_of(cap("SM-1", 2)))
     for amount, expected in ((100, "compliant"), (300, "violation"), (None, "undetermined"), (100, "compliant")):
         assert verdicts(session.decide([record(matter={"amount": amount})])) == {expected: 1}
     assert len(facts) == 4
+
+
+@pytest.mark.parametrize("carried", [1, 2])
+def test_a_dropped_fact_is_decided_by_smaller_rule_sets(monkeypatch: pytest.MonkeyPatch, carried: int) -> None:
+    """The engine drops every fact of a set of more rules than it can carry: the verdicts stay what they were."""
+    class Weak(panel.Rete):
+        def __init__(self, rules: RuleSet, name: str) -> None:
+            super().__init__(rules, name)
+            self.carries = len(rules.rules) <= carried
+
+        def run(self, facts: Sequence[str]) -> tuple[list[tuple[str, int]], tuple[int, ...]]:
+            return super().run(facts) if self.carries else ([], tuple(range(len(facts))))
+
+    rules = [cap(f"SM-{n}", n) for n in range(1, 6)]
+    trees = [record(n, matter={"amount": amount}) for n, amount in enumerate((50, 250, None, 450, 1000, 250))]
+    expected = decide(rules, trees).counts
+    monkeypatch.setattr(panel, "Rete", Weak)
+    session = Session(plan_of(*rules))
+    for _ in range(2):
+        assert session.decide(trees).counts == expected
+    assert expected["SM-1"]["error"] == 0 and expected["SM-1"]["violation"] == 4

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lianchi.decide.panel import Engine, Tally
+from lianchi.decide.panel import Engine
 from lianchi.decide.sight import Sight
 from lianchi.decide.states import State
+from lianchi.decide.tally import Tally
 from lianchi.model.finding import VERDICTS, Counts
 from lianchi.project import Plan, PlannedRule, Subject
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lianchi.decide.gates import Gate, gated
-from lianchi.decide.panel import Engine, Panel, Result, Seen, Tally, not_applicable
+from lianchi.decide.panel import Engine, Panel
+from lianchi.decide.tally import Result, Seen, Tally, not_applicable
 from lianchi.project import PlannedRule, subjects
 from lianchi.project.forms import Conclusion, Field
 from lianchi.project.names import Step
