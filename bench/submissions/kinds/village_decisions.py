@@ -227,7 +227,7 @@ CERTIFICATE = table(at(
 
 SHAPES = (
     Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2026), FOUR, weight=12),
-    Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2021, 2022, 2023, 2024, 2025), OLD_FOUR,
+    Shape("four_discussions_two_disclosures", lambda draw: four(draw, 2022, 2023, 2024, 2025), OLD_FOUR,
           weight=8),
     Shape("micro_power", listed, LISTED, weight=8),
     Shape("micro_power", certificate, CERTIFICATE, weight=8),
