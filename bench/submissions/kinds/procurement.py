@@ -12,7 +12,7 @@ from submissions.units import unit
 def negotiated(draw: Draw) -> Record:
     """Services bought under the procurement law by negotiation."""
     issued = draw.day("2021-01-10", "2026-02-20")
-    price = draw.yuan(500000, 60000, 1.4e6)
+    price = draw.yuan(500000, 90000, 1.4e6)
     tender = make_tender(draw, issued, price, "信息", method="negotiation", kind="services", mandatory=False,
                      government_procurement=True, suppliers_invited=3, evaluators=3, expert_evaluators=2,
                      candidates_published_on=None, candidates_removed_on=None)
