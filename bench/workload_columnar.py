@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import bench_records
@@ -61,16 +62,12 @@ def _renamed(code: str, names: dict[str, str]) -> str:
 
 def again(path: str, numbers: Sequence[int]) -> Iterator[tuple[int, RawRecord]]:
     """The records on those lines."""
-    wanted = iter(numbers)
-    number = next(wanted, 0)
+    last = 0
     with Path(path).open("rb") as file:
-        for line, data in enumerate(file, 1):
-            if line == number:
-                record = bench_records.as_record(value(data))
-                yield line, RawRecord(record, partial(_locate, path, line), line=line)
-                number = next(wanted, 0)
-                if not number:
-                    return
+        for line in numbers:
+            data = next(islice(file, line - last - 1, None))
+            last = line
+            yield line, RawRecord(bench_records.as_record(value(data)), partial(_locate, path, line), line=line)
 
 
 def _locate(path: str, line: int, pointer: str) -> Location:

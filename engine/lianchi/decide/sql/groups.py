@@ -25,6 +25,8 @@ from lianchi.project.terms import Term
 
 WORDS = {NOT_APPLICABLE: "not_applicable", COMPLIANT: "compliant", UNDETERMINED: "undetermined"}
 _NAMES = ("code", "name", "region")
+_SIZE = "until - rank + 1 + total - dated"
+"""How many rows the group has that begins with a row: a stretch of those with a day, and all without."""
 
 
 class Member(NamedTuple):
@@ -117,6 +119,8 @@ class Grouping:
         database.make("verdicts", self._verdicts(database, groups))
         counts = {WORDS.get(verdict, self._broken): number
                   for verdict, number in database.rows("SELECT v0, count(*) FROM verdicts GROUP BY 1")}
+        if few := self._too_few(database):
+            counts["not_applicable"] = counts.get("not_applicable", 0) + few
         told = [self._told(*row) for row in sorted(database.rows(self._worth_telling(groups)), key=_when)]
         for table in ("keyed", "ordered", "lists", "verdicts"):
             database.drop(table)
@@ -163,8 +167,24 @@ class Grouping:
         rows = f"SELECT {', '.join([*keys, *others, 'owner'])} FROM ({coded})"
         one = ", ".join(self.layout.keys)
         shared = f"SELECT {one}, count(*) AS total FROM ({rows}) GROUP BY {one} HAVING count(*) > 1"
+        join = "JOIN" if self._fewest > 1 else "LEFT JOIN"
         return (f"SELECT row_number() OVER () AS id, r.*, coalesce(total, 1) AS total "
-                f"FROM ({rows}) r LEFT JOIN ({shared}) USING ({one})")
+                f"FROM ({rows}) r {join} ({shared}) USING ({one})")
+
+    @property
+    def _fewest(self) -> int:
+        """How many rows a group needs for the rule to bind it: it need not be formed with fewer."""
+        return self.layout.group.fewest
+
+    def _too_few(self, database: Database) -> int:
+        """How many groups have too few rows."""
+        if self._fewest < 2:
+            return 0
+        day = " AND day IS NOT NULL" if self._windowed else ""
+        (all_,), = database.rows(f"SELECT count(*) FROM {name(self.rows)} WHERE state = {PLACED}{day}")
+        (shared,), = database.rows(f"SELECT count(*) FROM ordered WHERE TRUE{day}")
+        (small,), = database.rows(f"SELECT count(*) FROM ordered WHERE starts AND {_SIZE} < {self._fewest}")
+        return int(all_ - shared + small)
 
     def _ordered(self) -> str:
         """The rows that share their keys with others, in order, with where the stretch that begins with each ends."""
@@ -210,8 +230,9 @@ class Grouping:
         stretch = "members[rank:until] || members[dated + 1:total]" if self._windowed else "members"
         last = "CASE WHEN dated > 0 THEN members[until].day END"
         several = (f"SELECT id AS n, {keys}, rank, day AS first, {last} AS last, {stretch} AS members, met "
-                   f"FROM (SELECT * FROM ordered WHERE starts) JOIN lists USING ({keys})")
-        inner = f"SELECT *, {self._unit(bool(declared))} AS unit FROM ({ones} UNION ALL {several}){declared}"
+                   f"FROM (SELECT * FROM ordered WHERE starts AND {_SIZE} >= {self._fewest}) JOIN lists USING ({keys})")
+        found = several if self._fewest > 1 else f"{ones} UNION ALL {several}"
+        inner = f"SELECT *, {self._unit(bool(declared))} AS unit FROM ({found}){declared}"
         columns = [self._group(), *(self._collection(number) for number in range(len(self.layout.fields)))]
         return f"SELECT *, {', '.join(columns)} FROM ({inner})"
 

@@ -35,7 +35,10 @@ class UnitColumns:
 
     def value(self, table: Table, day: str, keys: Mapping[str, str], render: Render) -> str:
         """The value that holds for the unit of a record."""
-        courses = self._courses.setdefault(table.name, [_course(table, _days(table), unit) for unit in self.units])
+        if table.name not in self._courses:
+            days = _days(table)
+            self._courses[table.name] = [_course(table, days, unit) for unit in self.units]
+        courses = self._courses[table.name]
         different = list(dict.fromkeys(courses))
         if len(different) > MOST_VARIANTS and table.definition.type in _PLAIN and not _any_keyed(table):
             return self._looked_up(table, courses, day)
