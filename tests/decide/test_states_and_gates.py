@@ -147,3 +147,13 @@ def test_a_dropped_fact_is_decided_by_smaller_rule_sets(monkeypatch: pytest.Monk
     for _ in range(2):
         assert session.decide(trees).counts == expected
     assert expected["SM-1"]["error"] == 0 and expected["SM-1"]["violation"] == 4
+
+
+@pytest.mark.parametrize(("due", "expected"), [(1, "compliant"), (2, "compliant"), (3, "violation"), (None, "undetermined")])
+def test_a_count_beside_a_measure_is_no_plain_field(due: int | None, expected: str) -> None:
+    """The measure is held in millionths, and a count that is compared with it too."""
+    measured = rule(subject="meeting", judged_on="meeting.held_on",
+                    must=[{"term": "asset.area", "at_least": {"term": "meeting.due"}}])
+    day = record()["resolution"]["decided_on"]
+    tree = record(asset={"area": 2_000_000}, meetings=[{"held_on": day, "due": due}])
+    assert verdicts(decide([measured], [tree])) == {expected: 1}

@@ -14,7 +14,7 @@ from typing import Any
 from lianchi.decide.facts import LARGEST, TEXTS
 from lianchi.project.logic import COMPARE, Atom
 from lianchi.project.terms import Term
-from lianchi.project.values import UNKNOWN, Scope
+from lianchi.project.values import UNKNOWN, Compute, Scope
 
 State = Any
 """Whatever can be compared and hashed: equal for equal states."""
@@ -46,7 +46,7 @@ class States:
         sides = [side for atom in found.values() for side in (atom.left, atom.right) if isinstance(side, Term)]
         terms = {term.key: term for term in sides}
         self._place = {key: place for place, key in enumerate(terms)}
-        self._computes = [term.compute for term in terms.values()]
+        self._fields, self._computes = _shared(list(terms.values()))
         self._literals = _literals(found.values(), terms)
         self._coded: list[tuple[int, dict[Any, Any]]] = []
         self._texts: list[int] = []
@@ -86,7 +86,13 @@ class States:
 
     def of(self, scope: Scope) -> tuple[list[Any], list[State]]:
         """The values of all terms for one subject, and the state of each term and comparison."""
-        values = [compute(scope) for compute in self._computes]
+        values: list[Any] = [UNKNOWN] * len(self._place)
+        for slot, fields in self._fields:
+            get = scope[slot].get
+            for place, key in fields:
+                values[place] = get(key, UNKNOWN)
+        for place, compute in self._computes:
+            values[place] = compute(scope)
         states = values.copy()
         for place, literals in self._coded:
             states[place] = literals.get(values[place], _Kind.OTHER)
@@ -115,6 +121,18 @@ class States:
         """What takes the values of some of the terms out of those of all."""
         places = [self._place[term.key] for term in terms]
         return lambda values: tuple([values[place] for place in places])
+
+
+def _shared(terms: Sequence[Term]) -> tuple[list[tuple[int, list[tuple[int, str]]]], list[tuple[int, Compute]]]:
+    """The plain fields by the item that they are fields of, and the other terms, each with its place."""
+    fields: dict[int, list[tuple[int, str]]] = {}
+    computes: list[tuple[int, Compute]] = []
+    for place, term in enumerate(terms):
+        if term.at is None:
+            computes.append((place, term.compute))
+        else:
+            fields.setdefault(term.at[0], []).append((place, term.at[1]))
+    return list(fields.items()), computes
 
 
 def _literals(atoms: Iterable[Atom], terms: dict[str, Term]) -> dict[str, list[str]]:

@@ -167,7 +167,7 @@ def _promoted(term: Term) -> Term:
         value = inner(s)
         return value if value is UNKNOWN or value is None else value * MILLION
 
-    return replace(term, key=f"number({term.key})", type=Type("number"), compute=compute,
+    return replace(term, key=f"number({term.key})", type=Type("number"), compute=compute, at=None,
                    form=forms.Promoted(term))
 
 

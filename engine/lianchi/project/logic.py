@@ -57,24 +57,41 @@ def truth(logic: Logic) -> Truth:
         inner = truth(logic.item)
         return lambda s: None if (t := inner(s)) is None else not t
     parts = tuple(truth(item) for item in logic.items)
-    stop = isinstance(logic, Or)
-    if not parts:
-        return lambda _: not stop
     if len(parts) == 1:
         return parts[0]
-    return lambda s: _joined(parts, s, stop)
+    return _any(parts) if isinstance(logic, Or) else _every(parts)
 
 
-def _joined(parts: tuple[Truth, ...], scope: Scope, stop: bool) -> bool | None:
-    """Or stops at true, and at false; else unknown if any is."""
-    result: bool | None = not stop
-    for part in parts:
-        value = part(scope)
-        if value is stop:
-            return stop
-        if value is None:
-            result = None
-    return result
+def _any(parts: tuple[Truth, ...]) -> Truth:
+    """True where one of them is, else unknown if any is; written out twice, as it is asked a hundred times a record."""
+
+    def truth_of(scope: Scope) -> bool | None:
+        result: bool | None = False
+        for part in parts:
+            value = part(scope)
+            if value:
+                return True
+            if value is None:
+                result = None
+        return result
+
+    return truth_of
+
+
+def _every(parts: tuple[Truth, ...]) -> Truth:
+    """False where one of them is, else unknown if any is."""
+
+    def truth_of(scope: Scope) -> bool | None:
+        result: bool | None = True
+        for part in parts:
+            value = part(scope)
+            if value is None:
+                result = None
+            elif not value:
+                return False
+        return result
+
+    return truth_of
 
 
 def _atom(atom: Atom) -> Truth:
