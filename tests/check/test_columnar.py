@@ -13,6 +13,7 @@ from lianchi.check import Options, check, direct, set_up
 from lianchi.check.direct import Direct
 from lianchi.check.engines import chosen
 from lianchi.errors import UsageError
+from lianchi.read import Chunk, Input
 from lianchi.report import write
 
 pytest.importorskip("duckdb")
@@ -85,14 +86,21 @@ def test_parquet_that_lianchi_did_not_write_goes_the_way_of_all_files(tmp_path: 
     assert report(file, "columnar") == report(file, "rete")
 
 
-def test_auto_takes_the_database_for_large_submissions_only() -> None:
-    assert [chosen(Options(engine="auto"), size) for size in (1 << 20, 1 << 30)] == ["rete", "columnar"]
-    assert chosen(Options(engine="columnar"), 1) == "columnar"
-    assert chosen(Options(engine="columnar", details=frozenset({"counts"})), 1) == "rete"
+def chunk(name: str, size: int) -> Chunk:
+    """A chunk of so many bytes, or rows of Parquet, of a file of that format."""
+    return Chunk(Input(None, name, b"", name), 0, size)
+
+
+def test_auto_takes_the_database_for_much_parquet_only() -> None:
+    asked = [[chunk("parquet", 10)], [chunk("parquet", 100_000)], [chunk("jsonl", 1 << 30)],
+             [chunk("parquet", 100_000), chunk("jsonl", 10)]]
+    assert [chosen(Options(engine="auto"), one) for one in asked] == ["rete", "columnar", "rete", "rete"]
+    assert chosen(Options(engine="columnar"), asked[0]) == "columnar"
+    assert chosen(Options(engine="columnar", details=frozenset({"counts"})), asked[0]) == "rete"
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lianchi.check.engines.find_spec", lambda name: None)
-    assert chosen(Options(engine="auto"), 1 << 30) == "rete"
+    assert chosen(Options(engine="auto"), [chunk("parquet", 100_000)]) == "rete"
     with pytest.raises(UsageError, match="lianchi\\[batch\\]"):
-        chosen(Options(engine="columnar"), 1)
+        chosen(Options(engine="columnar"), [])

@@ -15,16 +15,18 @@ from lianchi.check.tasks import CheckTask
 from lianchi.decide.columnar import DuckDB
 from lianchi.errors import UsageError
 from lianchi.read import Chunk
+from lianchi.read.parquet import PARQUET
 
 ENGINES: Final = ("auto", "rete", "columnar")
 COLUMNAR_FROM: Final = 16 << 20
-"""Bytes of submitted records from which on *auto* lets the database decide, where it is installed."""
+"""Bytes of Parquet from which on *auto* lets the database decide, where it is installed.  Records in other formats are
+normalised one by one whoever decides, and then rete is as quick (``bench/whole_book.py``)."""
 MEMORY: Final = "1GB"
 """What the database may hold in memory; what is more goes to its file."""
 
 
-def chosen(options: Options, size: int) -> str:
-    """The engine for submissions of that many bytes.  Raises UsageError where one was asked for that is not there.
+def chosen(options: Options, chunks: Sequence[Chunk]) -> str:
+    """The engine for what was submitted.  Raises UsageError where one was asked for that is not there.
 
     Only rete counts the verdicts of each record by itself, which some reports need; then it decides whatever was
     asked.
@@ -33,7 +35,9 @@ def chosen(options: Options, size: int) -> str:
         return "rete"
     there = find_spec("duckdb") is not None
     if options.engine == "auto":
-        return "columnar" if there and size >= COLUMNAR_FROM else "rete"
+        rows = all(chunk.input.format == PARQUET for chunk in chunks)
+        large = sum(chunk.size() for chunk in chunks) >= COLUMNAR_FROM
+        return "columnar" if there and rows and large else "rete"
     if not there:
         raise UsageError("列式引擎要用 DuckDB，还没有安装；请运行 pip install 'lianchi[batch]'，或改用 --engine rete",
                          "the columnar engine needs DuckDB, which is not installed: pip install 'lianchi[batch]', or "

@@ -62,7 +62,7 @@ def _checked(work: Work, shop: Workshop, options: Options, progress: Watch, kept
     pool = Pool(shop, options, jobs)
     common = options.common_from is not None and work.size >= options.common_from
     portions = _portions(work, kept, settings(shop, options, common) if kept else {})
-    engine = chosen(options, work.size)
+    engine = chosen(options, [chunk for _, chunk in work.portions])
     _check(work, portions, pool, common, engine, progress)
     several = check_groups([chunk for _, chunk in work.portions], portions, pool)
     portions.finish()
