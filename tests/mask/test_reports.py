@@ -22,6 +22,7 @@ from lianchi.check.assembly import assemble
 from lianchi.check.cut import cut
 from lianchi.check.grouped import Several
 from lianchi.check.portions import Portions
+from lianchi.check.result import packed
 from lianchi.check.worker import Worker
 from lianchi.errors import UsageError
 from lianchi.model.finding import Report
@@ -53,7 +54,9 @@ def report(folder: Path, records: list[dict[str, Any]]) -> Report:
     file.write_text(json.dumps({"records": records}, ensure_ascii=False, default=str), encoding="utf-8")
     with Spool() as spool:
         work = cut(find_inputs([str(file)], bytes), spool, 1_000_000, digests=False)
-    portions = Portions.of([worker().check(chunk) for _, chunk in work.portions])
+    portions = Portions(len(work.portions))
+    for number, (_, chunk) in enumerate(work.portions):
+        portions.put(number, packed(worker().check(chunk)))
     return assemble(work, portions, worker().shop, Options(), Several({}, ()))
 
 

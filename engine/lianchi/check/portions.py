@@ -10,14 +10,12 @@ from lianchi.check.blocks import Blocks
 from lianchi.check.common import Common
 from lianchi.check.kept import Kept
 from lianchi.check.result import (
-    ChunkResult,
     GroupRow,
     Head,
     checked_of,
     common_of,
     findings_of,
     head,
-    packed,
     remarks_of,
     rows_of,
 )
@@ -36,17 +34,6 @@ class Portions:
         self._block: dict[int, int] = {}
         self._heads: list[Head | None] = [kept.taken(key) for key in keys] if kept else [None] * number
         self._taken = number - self._heads.count(None)
-
-    @classmethod
-    def of(cls, results: Sequence[ChunkResult]) -> Portions:
-        """Results that are there already."""
-        found = cls(len(results))
-        for number, result in enumerate(results):
-            found.put(number, packed(result))
-        return found
-
-    def __len__(self) -> int:
-        return len(self._heads)
 
     def missing(self) -> list[int]:
         """The numbers of those still to be done."""
