@@ -205,10 +205,17 @@ class Grouping:
         return any(source.window for source in self.layout.group.sources)
 
     def _lists(self) -> str:
-        """The rows of each key that several have, as a list, and the first of them in the order of the records."""
+        """The rows of each key of which there is a group to form, as a list, and the first of them in the order of the
+        records."""
         keys = ", ".join(self.layout.keys)
+        wanted = f"SELECT DISTINCT {keys} FROM ordered WHERE {self._large}"
         return (f"SELECT {keys}, list({self._item} ORDER BY rank) AS members, min({self._met}) AS met "
-                f"FROM ordered GROUP BY {keys}")
+                f"FROM ordered JOIN ({wanted}) USING ({keys}) GROUP BY {keys}")
+
+    @property
+    def _large(self) -> str:
+        """The condition that a group begins with a row, of enough rows for the rule to bind it."""
+        return f"starts AND {_SIZE} >= {self._fewest}"
 
     @property
     def _met(self) -> str:
@@ -230,7 +237,7 @@ class Grouping:
         stretch = "members[rank:until] || members[dated + 1:total]" if self._windowed else "members"
         last = "CASE WHEN dated > 0 THEN members[until].day END"
         several = (f"SELECT id AS n, {keys}, rank, day AS first, {last} AS last, {stretch} AS members, met "
-                   f"FROM (SELECT * FROM ordered WHERE starts AND {_SIZE} >= {self._fewest}) JOIN lists USING ({keys})")
+                   f"FROM (SELECT * FROM ordered WHERE {self._large}) JOIN lists USING ({keys})")
         found = several if self._fewest > 1 else f"{ones} UNION ALL {several}"
         inner = f"SELECT *, {self._unit(bool(declared))} AS unit FROM ({found}){declared}"
         columns = [self._group(), *(self._collection(number) for number in range(len(self.layout.fields)))]
