@@ -71,7 +71,7 @@ class Kind:
 
 PORTION = 1_000_000
 """Records are numbered so that their number over this is that of the portion in which they were submitted."""
-_PORTION_OF = f"n // {PORTION}"
+_PORTION_OF = f"CAST(n // {PORTION} AS BIGINT)"
 _UNIT = (("unit", "code"), ("unit", "name"), ("unit", "region"))
 
 

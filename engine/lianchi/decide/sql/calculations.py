@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lianchi.decide.sql.sight import Sight
-from lianchi.decide.sql.text import NULL, Sql, cases, every, some
+from lianchi.decide.sql.text import NULL, Sql, at, cases, every, some
 from lianchi.project import forms
 from lianchi.rulebook.parameters import MILLION
 
@@ -32,9 +32,9 @@ def _worked_days(c: Columns, form: Any, sight: Sight) -> Sql:
 
     def from_to(first: str, last: str) -> str:
         start, end = f"({first} + {more - base + 1})::INT", f"({last} + {2 - base})::INT"
-        whole = f"{start} >= 1 AND calendar_gaps[{end}] = calendar_gaps[{start}]"
+        whole = f"{start} >= 1 AND {at('calendar_gaps', end)} = {at('calendar_gaps', start)}"
         return cases([(f"{first} + {more} > {last}", "0"),
-                      (whole, f"calendar_worked[{end}] - calendar_worked[{start}]")])
+                      (whole, f"{at('calendar_worked', end)} - {at('calendar_worked', start)}")])
 
     return Sql(cases([(f"{b} >= {a}", from_to(a, b)), (f"{b} < {a}", f"(-{from_to(b, a)})")]))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from lianchi.decide.sql.sight import Sight
-from lianchi.decide.sql.text import FALSE, NULL, TRUE, Sql, cases, every
+from lianchi.decide.sql.text import FALSE, NULL, TRUE, Sql, at, cases, every
 from lianchi.project import forms
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _end(c: Columns, form: Any, sight: Sight) -> Sql:
     """The first, or last, item that may match decides: unknown unless it does."""
     rows = _mapped(c, form.items, sight, lambda inner: _row(c, form, inner))
     may = f"list_filter({rows}, lambda y: y.m IS NOT FALSE)"
-    found = f"({may})[{1 if form.which == 'first' else -1}]"
+    found = at(may, 1 if form.which == "first" else -1)
     value = cases([(f"{found}.m", f"{found}.v")])
     known = cases([(f"len({may}) = 0", TRUE)], f"coalesce({found}.m AND {found}.k, {FALSE})")
     return Sql(value, known)
@@ -101,7 +101,7 @@ def _ordered(c: Columns, form: Any, sight: Sight) -> Sql:
     matches = f"list_filter({rows}, lambda y: y.m)"
     unsure = f"len(list_filter({rows}, lambda y: y.m IS NULL))"
     if form.which == "only":
-        found, clear = f"({matches})[1]", f"len({matches}) <= 1"
+        found, clear = at(matches, 1), f"len({matches}) <= 1"
     else:
         keyed = f"len(list_filter({rows}, lambda y: y.m AND y.o IS NULL)) = 0"
         found, clear = _best(matches, form.which), f"(len({matches}) <= 1 OR {keyed})"
@@ -113,7 +113,7 @@ def _ordered(c: Columns, form: Any, sight: Sight) -> Sql:
 def _best(matches: str, which: str) -> str:
     """Of equal keys the first where the least is wanted, the last where the greatest is."""
     numbered = f"list_transform({matches}, lambda z, i: {{'o': z.o, 'i': i, 'v': z.v, 'k': z.k}})"
-    return f"(list_sort({numbered}))[{1 if which == 'first' else -1}]"
+    return at(f"list_sort({numbered})", 1 if which == "first" else -1)
 
 
 WRITERS: dict[Any, Callable[[Columns, Any, Sight], Sql]] = {

@@ -9,6 +9,7 @@ from typing import Final
 from lianchi.decide.sql.parameters import UnitColumns
 from lianchi.decide.sql.sight import Path, Sight, Slot, Used
 from lianchi.decide.sql.terms import Columns
+from lianchi.decide.sql.text import at
 from lianchi.normalise import WorkingDays
 from lianchi.project import PlannedRule
 from lianchi.project.names import Step
@@ -75,7 +76,7 @@ def _subjects(source: str, steps: Sequence[Step], sight: Sight) -> str:
     for number, step in enumerate(steps, start=1):
         items = sight.only(number).items(number - 1, step.keys)
         places = f"unnest(CASE WHEN {items} IS NULL THEN [0] ELSE range(1, len({items}) + 1) END)"
-        below = f"(SELECT *, {items}[i{number}] AS s{number} FROM (SELECT *, {places} AS i{number} FROM {below}))"
+        below = f"(SELECT *, {at(items, f'i{number}')} AS s{number} FROM (SELECT *, {places} AS i{number} FROM {below}))"
     return below
 
 
@@ -95,11 +96,16 @@ def _verdict(rule: PlannedRule, columns: Columns, sight: Sight, number: int) -> 
 def counts(scan: Scan, table: str, portion: str) -> str:
     """By portion: how many subjects there are, of how many records; then for each rule how many of each verdict but
     compliant."""
-    wanted = [portion, "count(*)", "count(DISTINCT n)"]
+    wanted = [portion, "count(*)", _records(scan)]
     for number in range(len(scan.rules)):
         wanted += [f"count(*) FILTER (WHERE v{number} = {verdict})"
                    for verdict in (NOT_APPLICABLE, BROKEN, UNDETERMINED)]
     return f"SELECT {', '.join(wanted)} FROM {table} GROUP BY 1"
+
+
+def _records(scan: Scan) -> str:
+    """How many records have a subject; telling numbers apart is dear, and needed only below lists within lists."""
+    return ("count(*)", "count(*) FILTER (WHERE i1 <= 1)", "count(DISTINCT n)")[min(len(scan.steps), 2)]
 
 
 def worth_telling(scan: Scan, table: str) -> str:

@@ -38,6 +38,11 @@ def literal(value: bool | int | str) -> str:
     return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
+def at(items: str, place: int | str) -> str:
+    """The item at that place of a list, counted from 1, or from the end by -1; NULL where there is none."""
+    return f"list_extract({items}, {place})"
+
+
 def every(parts: Iterable[str]) -> str:
     """All of them; true when there are none."""
     found = [part for part in parts if part != TRUE]
