@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lianchi.check.assembly import assemble
 from lianchi.check.cut import Work, cut
-from lianchi.check.engines import chosen, results
+from lianchi.check.engines import chosen, results, workers
 from lianchi.check.grouped import check_groups
 from lianchi.check.identity import settings
 from lianchi.check.kept import Kept, Notify
@@ -59,10 +59,10 @@ def check(
 def _checked(work: Work, shop: Workshop, options: Options, progress: Watch, kept: Kept | None) -> Report:
     """The report on the portions, while what was taken from office files is still there."""
     jobs = max(1, min(options.jobs or os.cpu_count() or 1, len(work.portions)))
-    pool = Pool(shop, options, jobs)
     common = options.common_from is not None and work.size >= options.common_from
     portions = _portions(work, kept, settings(shop, options, common) if kept else {})
     engine = chosen(options, [chunk for _, chunk in work.portions])
+    pool = workers(engine, shop, options, jobs)
     _check(work, portions, pool, common, engine, progress)
     several = check_groups([chunk for _, chunk in work.portions], portions, pool)
     portions.finish()

@@ -43,6 +43,10 @@ class DuckDB:
         empty = " WHERE FALSE" if not rows else ""
         self.connection.execute(f"CREATE OR REPLACE TABLE {name(table)} AS SELECT {lists}{empty}", given)
 
+    def rename(self, table: str, other: str) -> None:
+        """Give a table another name, which no table has."""
+        self.connection.execute(f"ALTER TABLE {name(table)} RENAME TO {name(other)}")
+
     def rows(self, text: str) -> list[tuple[Any, ...]]:
         """What the text selects."""
         return self.connection.execute(text).fetchall()
@@ -51,9 +55,8 @@ class DuckDB:
         """Forget a table."""
         self.connection.execute(f"DROP TABLE IF EXISTS {name(table)}")
 
-
-def json_lines(files: Sequence[str], columns: Mapping[str, str]) -> str:
-    """What selects canonical records from files of JSON lines."""
-    wanted = ", ".join(f"{name(key)}: {literal(type_)}" for key, type_ in {"n": "BIGINT", **columns}.items())
-    return (f"SELECT * FROM read_json([{', '.join(map(literal, files))}], format = 'newline_delimited', "
-            f"columns = {{{wanted}}}, maximum_object_size = {LONGEST})")
+    def lines(self, files: Sequence[str], columns: Mapping[str, str]) -> str:
+        """What selects canonical records from files of JSON lines."""
+        wanted = ", ".join(f"{name(key)}: {literal(type_)}" for key, type_ in {"n": "BIGINT", **columns}.items())
+        return (f"SELECT * FROM read_json([{', '.join(map(literal, files))}], format = 'newline_delimited', "
+                f"columns = {{{wanted}}}, maximum_object_size = {LONGEST})")

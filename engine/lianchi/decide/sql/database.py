@@ -19,6 +19,9 @@ class Database(Protocol):
     def values(self, table: str, columns: dict[str, list[Any]]) -> None:
         """A small table of these columns."""
 
+    def rename(self, table: str, other: str) -> None:
+        """Give a table another name, which no table has."""
+
     def rows(self, text: str) -> list[tuple[Any, ...]]:
         """What the text selects."""
 

@@ -31,8 +31,18 @@ class Scan:
 
     rules: tuple[PlannedRule, ...]
     steps: tuple[Step, ...]
-    text: str
+    verdicts: str
+    below: str
     calendar: WorkingDays | None
+
+    @property
+    def text(self) -> str:
+        """The whole statement."""
+        return self.beside(["n", *self.places])
+
+    def beside(self, columns: Sequence[str]) -> str:
+        """The same with other columns than the number of the record and the places."""
+        return f"SELECT {', '.join(columns)}, {self.verdicts} FROM {self.below}"
 
     @property
     def places(self) -> list[str]:
@@ -48,9 +58,7 @@ def scan(rules: Sequence[PlannedRule], source: str, nones: frozenset[Path], used
     below = seen(source, steps, sight, columns)
     conditions = ", ".join(text for pair, _ in verdicts for text in pair)
     below = f"(SELECT *, {conditions} FROM {below})"
-    places = [f"i{number}" for number in range(1, len(steps) + 1)]
-    text = f"SELECT {', '.join(['n', *places, *(verdict for _, verdict in verdicts)])} FROM {below}"
-    return Scan(tuple(rules), steps, text, columns.calendar)
+    return Scan(tuple(rules), steps, ", ".join(verdict for _, verdict in verdicts), below, columns.calendar)
 
 
 def sight_of(steps: Sequence[Step], nones: frozenset[Path], used: Used) -> Sight:
@@ -76,7 +84,8 @@ def _subjects(source: str, steps: Sequence[Step], sight: Sight) -> str:
     for number, step in enumerate(steps, start=1):
         items = sight.only(number).items(number - 1, step.keys)
         places = f"unnest(CASE WHEN {items} IS NULL THEN [0] ELSE range(1, len({items}) + 1) END)"
-        below = f"(SELECT *, {at(items, f'i{number}')} AS s{number} FROM (SELECT *, {places} AS i{number} FROM {below}))"
+        below = f"(SELECT *, {places} AS i{number} FROM {below})"
+        below = f"(SELECT *, {at(items, f'i{number}')} AS s{number} FROM {below})"
     return below
 
 
