@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,60 +15,19 @@ from hypothesis import strategies as st
 from generated_rules import planned, records, rules
 from lianchi.audit.examples import example_records
 from lianchi.check import Options, load_book, runnable, workshop
-from lianchi.check.columnar import pointer
-from lianchi.decide.columnar import DuckDB, json_lines
-from lianchi.decide.session import Session
-from lianchi.decide.sql.batch import Batch, Decided, writable
+from lianchi.decide.columnar import DuckDB
+from lianchi.decide.sql.batch import writable
 from lianchi.decide.sql.records import line, marked
 from lianchi.project import Plan
+from same_verdicts import by_database, by_rete
 
 pytest.importorskip("duckdb")
 SEEN: Counter[str] = Counter()
 
 
-def by_rete(plan: Plan, trees: Sequence[dict[str, Any]]) -> tuple[Counter, dict]:
-    told, counts = Counter(), {}
-    session = Session(plan)
-    for first in range(0, len(trees), 100):
-        outcome = session.decide(copy.deepcopy(list(trees[first : first + 100])))
-        told.update((first + d.record, d.rule.rule.id, d.subject.pointers[-1], d.verdict) for d in outcome.decisions)
-        add(counts, outcome.counts)
-    return told, counts
-
-
-def by_database(plan: Plan, trees: Sequence[dict[str, Any]], folder: Path) -> tuple[Counter, dict]:
-    nones: set[tuple[str, ...]] = set()
-    files: dict[str, Path] = {}
-    units = {}
-    for number, tree in enumerate(copy.deepcopy(list(trees))):
-        unit = tree.get("unit") or {}
-        units[unit.get("code"), unit.get("name"), unit.get("region")] = None
-        data = line(tree, number)
-        assert data is not None
-        files[tree["kind"]] = folder / f"{tree['kind']}.jsonl"
-        with files[tree["kind"]].open("ab") as file:
-            file.write(marked(tree, data, number, nones) + b"\n")
-    batch = Batch(plan, sorted(files), list(units), frozenset(nones))
-    with DuckDB() as database:
-        found = batch.decide(database, lambda kind, columns: json_lines([str(files[kind])], columns))
-    return told_by(found), counted(found)
-
-
-def told_by(found: Decided) -> Counter:
-    return Counter((one.record, one.rule.rule.id, pointer(one), one.verdict) for one in found.told)
-
-
-def counted(found: Decided) -> dict:
-    counts: dict = {}
-    for portion in found.counts.values():
-        add(counts, portion)
-    return counts
-
-
-def add(into: dict, more: dict) -> None:
-    for rule, verdicts in more.items():
-        mine = into.setdefault(rule, Counter())
-        mine.update({verdict: number for verdict, number in verdicts.items() if number})
+def database(plan: Plan, trees: Sequence[dict[str, Any]], folder: Path) -> tuple[Counter, dict]:
+    with DuckDB() as opened:
+        return by_database(plan, trees, folder, opened)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
@@ -79,7 +37,7 @@ def test_same_verdicts_on_generated_rules(tmp_path_factory: pytest.TempPathFacto
     trees = records(Random(seed), 60, gaps)
     _, plan = planned(raw)
     told, counts = by_rete(plan, trees)
-    assert by_database(plan, trees, tmp_path_factory.mktemp("lines")) == (told, counts)
+    assert database(plan, trees, tmp_path_factory.mktemp("lines")) == (told, counts)
     SEEN.update(verdict for *_, verdict in told.elements())
     SEEN.update({verdict: number for verdicts in counts.values() for verdict, number in verdicts.items()})
 
@@ -98,7 +56,7 @@ def test_same_verdicts_on_all_examples_of_the_rule_book(tmp_path: Path) -> None:
     trees = [tree for tree in trees if tree["kind"] in kinds][::3]
     assert len(trees) > 2000
     told, counts = by_rete(plan, trees)
-    assert by_database(plan, trees, tmp_path) == (told, counts)
+    assert database(plan, trees, tmp_path) == (told, counts)
 
 
 def test_a_record_that_a_database_might_read_differently_is_not_written() -> None:

@@ -15,6 +15,7 @@ from lianchi.check.setup import Options, set_up
 from lianchi.check.tasks import Task
 from lianchi.check.worker import Worker
 from lianchi.decide.spark import failures_told, session
+from lianchi.errors import UsageError
 
 TOGETHER: Final = 8
 """Tasks that a process takes at a time; what one costs to start is then little beside the work."""
@@ -71,7 +72,9 @@ class _Part:
             gc.disable()  # as in the processes of a pool
         worker = _mine[1]
         if worker.shop.book.digest != self.digest:
-            raise RuntimeError("the rule book of this machine is not that of the driver")
+            raise UsageError("这台机器上的规则书和提交任务的机器不一样；请在各台机器上用同一个版本、同一份规则",
+                             "the rule book of this machine is not that of the one that submitted the work; use the "
+                             "same version and the same rules on all machines")
         return worker
 
     def _carefully(self, worker: Worker, tasks: list[Numbered]) -> Iterator[Result]:

@@ -35,6 +35,7 @@ _ONE_MACHINE: Final = {
 _TYPES: Final = {bool: "BOOLEAN", int: "BIGINT", str: "STRING", list: "ARRAY<BIGINT>"}
 _PATTERN: Final = re.compile(r"([\\*?\[\]{}])")
 """What Spark takes for a pattern in the name of a file."""
+_REASON: Final = re.compile(r"\w(Error|Exception): .")
 
 
 class Spark:
@@ -175,11 +176,17 @@ def failures_told(said: BinaryIO | None = None) -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as error:
-        words = _last_line(said) or next(iter(str(error).splitlines()), "")
+        words = _last_line(said) or _reason(str(error))
         raise UsageError(f"Spark 没有做完（{words}）；Spark 要有 Java 17 或更新的版本，集群要有足够的内存，"
                          "各台机器要能按同样的路径读到材料；说明见 docs/spark.md",
                          f"Spark did not get it done ({words}); it needs Java 17 or later, a cluster enough memory, "
                          "and every machine has to find the records under the same path; see docs/spark.md") from error
+
+
+def _reason(text: str) -> str:
+    """The innermost reason of a failure that went through several processes."""
+    found = [line for line in text.splitlines() if _REASON.search(line)]
+    return (found or text.splitlines() or [""])[-1].strip()
 
 
 def _last_line(said: BinaryIO | None) -> str:
