@@ -12,7 +12,7 @@ import pytest
 
 from lianchi.audit.examples import example_records
 from lianchi.check import Options, load_book, runnable, workshop
-from lianchi.decide.columnar import DuckDB, json_lines
+from lianchi.decide.columnar import DuckDB
 from lianchi.decide.groups import GroupSessions, declared_by, formed
 from lianchi.decide.session import Session
 from lianchi.decide.sql.batch import Batch
@@ -57,7 +57,7 @@ def in_database(plan: Plan, trees: Sequence[dict[str, Any]], folder: Path) -> Fo
     declared = [said.unit for tree in trees if (said := declared_by(tree, (0, 0))) is not None]
     batch = Batch(plan, sorted(files), sorted(units, key=str), frozenset(nones), in_sql(plan))
     with DuckDB() as database:
-        decided = batch.decide(database, lambda kind, columns: json_lines([str(files[kind])], columns))
+        decided = batch.decide(database, lambda kind, columns: database.lines([str(files[kind])], columns))
         found = Found()
         for number, layout in batch.layouts.items():
             groups = Grouping(layout, rows_table(number)).decide(database, declared)

@@ -8,36 +8,50 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Protocol
 
 from lianchi.check.direct import Direct, direct
 from lianchi.check.pool import Pool
 from lianchi.check.prepare import ExplainTask, PrepareTask
 from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
-from lianchi.decide.columnar import DuckDB, json_lines
+from lianchi.decide.columnar import DuckDB
 from lianchi.decide.sql.batch import PORTION, Batch, Decided, takes_rows, writable
 from lianchi.decide.sql.batch import Told as Verdict
 from lianchi.decide.sql.database import Database
 from lianchi.read import Chunk
 
-ROUND_BYTES = 400_000_000
-"""How much is decided at once: the statements of a round cost seconds, whatever they are about."""
 
-Open = Callable[[Path], AbstractContextManager[Database]]
-"""Opens a database that may keep its files in a folder."""
+class Reading(Database, Protocol):
+    """A database that reads files."""
+
+    def lines(self, files: Sequence[str], columns: Mapping[str, str]) -> str:
+        """What selects canonical records from files of JSON lines."""
 
 
-def results(chunks: Sequence[Chunk], pool: Pool, common: bool, database: Open) -> Iterator[tuple[int, ChunkResult]]:
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A database that decides."""
+
+    open: Callable[[Path], AbstractContextManager[Reading]]
+    """Opens it; it may keep its files in the folder."""
+    bytes: int
+    """How much is decided at once: the statements of a round cost seconds, whatever they are about."""
+    gathers: bool
+    """Whether the records of a kind are wanted in one file: opening a thousand small ones may cost seconds."""
+
+
+def results(chunks: Sequence[Chunk], pool: Pool, common: bool, store: Store) -> Iterator[tuple[int, ChunkResult]]:
     """(Number of the chunk, its result), round by round."""
     kinds = frozenset(kind for kind in pool.shop.plan.codes.titles("kind") if writable(pool.shop.plan, kind))
-    for first, last in _rounds(chunks):
-        yield from _Round(pool, common, first, chunks[first:last], kinds).results(database)
+    for first, last in _rounds(chunks, store.bytes):
+        yield from _Round(pool, common, first, chunks[first:last], kinds).results(store)
 
 
-def _rounds(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+def _rounds(chunks: Sequence[Chunk], most: int) -> Iterator[tuple[int, int]]:
     first, size = 0, 0
     for number, chunk in enumerate(chunks):
         size += chunk.size()
-        if size >= ROUND_BYTES:
+        if size >= most:
             yield first, number + 1
             first, size = number + 1, 0
     if first < len(chunks):
@@ -54,28 +68,30 @@ class _Round:
     chunks: Sequence[Chunk]
     kinds: frozenset[str]
 
-    def results(self, database: Open) -> Iterator[tuple[int, ChunkResult]]:
+    def results(self, store: Store) -> Iterator[tuple[int, ChunkResult]]:
         """The results of the chunks."""
         folder = Path(mkdtemp(prefix="lianchi-"))
         try:
             # No process is forked while a database is open: its threads would be missing in the copy.
-            with database(folder) as opened:
-                straight = self._straight(opened)
+            straight = self._straight(store, folder)
             found = self._prepared(folder, straight)
-            with database(folder) as opened:
-                decided = self._decided(opened, folder, found, straight)
+            files = (_gathered if store.gathers else _files)(folder, [one.prepared for one in found.values()])
+            with store.open(folder) as database:
+                decided = self._decided(database, files, found, straight)
             for number, counts in decided.counts.items():
                 add_counts(found[number].counts, counts)
             yield from self._explained(found, decided, {number for one in straight for number in one.numbers})
         finally:
             shutil.rmtree(folder)
 
-    def _straight(self, database: Database) -> list[Direct]:
+    def _straight(self, store: Store, folder: Path) -> list[Direct]:
         """What the database takes from the disk itself, for reports that do not ask what each record is about."""
         plan, wanted = self.pool.shop.plan, self.pool.options.details & {"matters", "events"}
-        if wanted or not isinstance(database, DuckDB):
+        if wanted or not store.gathers:
             return []
-        return direct(database, self.chunks, frozenset(kind for kind in self.kinds if not takes_rows(plan, kind)))
+        kinds = frozenset(kind for kind in self.kinds if not takes_rows(plan, kind))
+        with store.open(folder) as database:
+            return direct(database, self.chunks, kinds) if isinstance(database, DuckDB) else []
 
     def _prepared(self, folder: Path, straight: Sequence[Direct]) -> dict[int, ChunkResult]:
         """Every chunk with what it comes to before anything is decided."""
@@ -89,18 +105,16 @@ class _Round:
         return {number: mine[number].result(number, done.get(number)) if number in mine else done[number]
                 for number in range(len(self.chunks))}
 
-    def _decided(self, database: Database, folder: Path, found: Mapping[int, ChunkResult],
+    def _decided(self, database: Reading, files: Mapping[str, Sequence[str]], found: Mapping[int, ChunkResult],
                  straight: Sequence[Direct]) -> Decided:
-        prepared = [found[number].prepared for number in range(len(found))]
-        files = _gathered(folder, prepared)
-        facts: list[Prepared | Direct] = [*prepared, *straight]
+        facts: list[Prepared | Direct] = [*(one.prepared for one in found.values()), *straight]
         units = dict.fromkeys(unit for one in facts for unit in one.units)
         nones = frozenset(path for one in facts for path in one.nones)
         kinds = sorted({*files, *(kind for one in straight for kind in one.kinds)})
         batch = Batch(self.pool.shop.plan, kinds, list(units), nones)
 
         def source(kind: str, columns: dict[str, str]) -> str:
-            lines = [json_lines([files[kind]], columns)] if kind in files else []
+            lines = [database.lines(files[kind], columns)] if kind in files else []
             return " UNION ALL ".join([*lines, *(one.select(batch, kind) for one in straight if kind in one.kinds)])
 
         return batch.decide(database, source)
@@ -121,13 +135,22 @@ class _Round:
             yield self.first + number, whole
 
 
-def _gathered(folder: Path, prepared: Sequence[Prepared]) -> dict[str, str]:
-    """Kind of record → the one file with all of its records; opening a thousand small ones costs seconds."""
-    found: dict[str, str] = {}
+def _files(folder: Path, prepared: Sequence[Prepared]) -> dict[str, list[str]]:
+    """Kind of record → the files with its records."""
+    found: dict[str, list[str]] = {}
+    for one in prepared:
+        for kind, name in one.files:
+            found.setdefault(kind, []).append(str(folder / name))
+    return found
+
+
+def _gathered(folder: Path, prepared: Sequence[Prepared]) -> dict[str, list[str]]:
+    """Kind of record → the one file with all of its records."""
+    found: dict[str, list[str]] = {}
     for one in prepared:
         for kind, name in one.files:
             whole = folder / f"{kind}.jsonl"
-            found[kind] = str(whole)
+            found[kind] = [str(whole)]
             with (folder / name).open("rb") as part, whole.open("ab") as target:
                 shutil.copyfileobj(part, target)
             (folder / name).unlink()

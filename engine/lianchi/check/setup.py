@@ -49,7 +49,7 @@ class Options:
     kind: str | None = None
     """The kind of the records that do not say theirs, by code or name: minutes often do not."""
     engine: str = "rete"
-    """Which engine decides: rete, columnar, or auto for the quicker one."""
+    """Which engine decides: rete, columnar, spark, or auto for the quicker of the first two."""
     unmask: bool = False
     """Show names and numbers of persons; the report says so."""
     mask_key: Path | None = None

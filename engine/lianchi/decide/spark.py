@@ -57,6 +57,11 @@ class Spark:
         with failures_told():
             self._keep(table, self.session.sql(translated(text)).persist())
 
+    def add(self, table: str, text: str) -> None:
+        """What the text selects goes into a table that is there."""
+        with failures_told():
+            self._keep(table, self._tables[table].union(self.session.sql(translated(text))))
+
     def values(self, table: str, columns: Mapping[str, list[Any]]) -> None:
         """A small table of these columns (names as written in SQL)."""
         types = ", ".join(f"{column} {_type(values)}" for column, values in columns.items()).replace('"', "`")

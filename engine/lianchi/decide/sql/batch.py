@@ -155,7 +155,7 @@ class Batch:
             database.make(kind.kind, text)
         totals = dict(database.rows(f"SELECT {_PORTION_OF}, count(*) FROM {name(kind.kind)} GROUP BY 1"))
         if kind.lists is not None:
-            self._conclude(database, kind.lists, kind.kind, totals, found)
+            self._conclude(database, kind.lists, kind, totals, found)
         told = len(found.told)
         for scan_ in kind.scans:
             database.make("verdicts", scan_.text)
@@ -170,24 +170,23 @@ class Batch:
 
     def _source(self, source: Source, kind: Kind) -> str:
         """The records of the kind, with what depends on their unit."""
-        wanted = columns(self.paths(kind.kind))
-        fields = [name(key) for key in wanted]
         joined = ""
         if self.units.columns:
             same = " AND ".join(f"r.unit.{key} IS NOT DISTINCT FROM u.unit_{key}" for key in ("code", "name", "region"))
             joined = f" LEFT JOIN units u ON {same}"
-            fields += list(self.units.columns)
-        return f"SELECT n, {', '.join(fields)} FROM ({source(kind.kind, wanted)}) r{joined}"
+        wanted = columns(self.paths(kind.kind))
+        return f"SELECT {', '.join(self._columns(kind))} FROM ({source(kind.kind, wanted)}) r{joined}"
 
-    def _conclude(self, database: Database, lists: Scan, kind: str, totals: dict[int, int], found: Decided) -> None:
-        database.make("lines", lists.text)
-        self._gather(database, lists, "lines", totals, found)
+    def _columns(self, kind: Kind) -> list[str]:
+        """The columns of the table of the kind, before anything is concluded."""
+        return ["n", *map(name, columns(self.paths(kind.kind))), *self.units.columns]
+
+    def _conclude(self, database: Database, lists: Scan, kind: Kind, totals: dict[int, int], found: Decided) -> None:
         drawn = ", ".join(concluded(lists.rules, self.plan.conclusions))
-        database.make("concluded", f"SELECT r.*, {drawn} FROM {name(kind)} r JOIN lines USING (n)")
-        database.drop("lines")
-        database.drop(kind)
-        database.make(kind, "SELECT * FROM concluded")
-        database.drop("concluded")
+        database.make("concluded", f"SELECT *, {drawn} FROM ({lists.beside(self._columns(kind))})")
+        self._gather(database, lists, "concluded", totals, found)
+        database.drop(kind.kind)
+        database.rename("concluded", kind.kind)
 
     def _gather(self, database: Database, scan_: Scan, table: str, totals: dict[int, int], found: Decided) -> None:
         """Count the verdicts and keep those worth telling; a record without the subject counts once."""
@@ -230,10 +229,11 @@ class Batch:
     def _remember(self, database: Database, kind: str, records: set[int], found: Decided) -> None:
         """What the lists conclude of the records with something to tell."""
         words = [column for pair in self._conclusions() for column in pair]
-        for n, *values in database.rows(f"SELECT n, {', '.join(words)} FROM {name(kind)}"):
-            if n in records:
-                pairs = zip(self.plan.conclusions, values[::2], values[1::2], strict=True)
-                found.concluded[n] = {term.removeprefix("concluded."): value for term, value, known in pairs if known}
+        database.values("told", {"told": sorted(records)})
+        for n, *values in database.rows(f"SELECT n, {', '.join(words)} FROM {name(kind)} JOIN told ON n = told"):
+            pairs = zip(self.plan.conclusions, values[::2], values[1::2], strict=True)
+            found.concluded[n] = {term.removeprefix("concluded."): value for term, value, known in pairs if known}
+        database.drop("told")
 
 
 def _all(kind: Kind) -> Iterator[Scan | RowScan]:
