@@ -40,10 +40,7 @@ class Written:
 
 
 class Stream:
-    """Records in order, each with the labels that it completes.
-
-    A unit that declares its submission complete hands in whole records: those have no gaps.
-    """
+    """Records in order, each with the labels that it completes."""
 
     def __init__(self, shapes: Iterable[Shape], seed: int, gaps: float = 0) -> None:
         self._draw = Draw(seed)
@@ -59,7 +56,7 @@ class Stream:
             kind, record, case = self._next()
             identity = f"R{number:07}"
             whole = {"schema": "lianchi/record/1", "id": identity, "kind": kind, **record}
-            if self._gaps and self._blank.chance(self._gaps) and not record.get("coverage", {}).get("complete"):
+            if self._gaps and self._blank.chance(self._gaps):
                 whole, left_out = leave_out(whole, self._blank)
                 if case:
                     case.gaps += [f"{identity}{place}" for place in left_out]

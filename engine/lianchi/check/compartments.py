@@ -43,7 +43,8 @@ class Compartments:
             for at in range(self._number(rule)):
                 rows = self._shelf.packed((rule, at))
                 if rows or keys[at]:
-                    yield GroupTask(rule, rows, keys[at], former.units, self._declared, former.group)
+                    said = [*former.declared, *former.doubts]
+                    yield GroupTask(rule, rows, keys[at], former.units, said, former.group)
 
     def _number(self, rule: int) -> int:
         return 1 + self._sizes[rule] // ROWS

@@ -10,7 +10,7 @@ from typing import Any
 from lianchi.check.common import OpenVerdicts
 from lianchi.check.result import ChunkResult, GroupRow, Place, add_counts
 from lianchi.check.setup import Workshop
-from lianchi.decide.groups import GroupSessions, declared_by, unit_of
+from lianchi.decide.groups import GroupSessions, declared_by, doubt, unit_of
 from lianchi.decide.session import Decision, Outcome, Session
 from lianchi.errors import UnreadableInput
 from lianchi.explain import Checked, group_finding, open_finding
@@ -27,7 +27,7 @@ from lianchi.model.finding import (
 )
 from lianchi.normalise import Problem
 from lianchi.project import PlannedGroup, PlannedRule, Subject, subjects
-from lianchi.project.grouping import Formed, Placed
+from lianchi.project.grouping import Declared, Formed, Placed
 from lianchi.project.logic import terms_of
 from lianchi.project.rows import Row, rows
 from lianchi.project.terms import Term
@@ -189,6 +189,7 @@ class Worker:
         if said is not None:
             result.declared.append(said)
         people: tuple[str, ...] | None = None
+        doubts: list[Declared] = []
         for index, group in self._groups_of(tree["kind"]):
             open_: dict[tuple[str, ...], Finding] = {}
             for row in rows(group, tree):
@@ -199,9 +200,13 @@ class Worker:
                 else:
                     found = self._veil(record.fields).finding(open_finding(self.shop.explainer, group, row, record))
                     open_.setdefault(found.missing, found)
+                    unsure = doubt(group, row, tree, (0, number))
+                    if unsure is not None and unsure not in doubts:
+                        doubts.append(unsure)
             if open_:
                 add_counts(result.counts, {group.id: {"undetermined": len(open_)}})
                 findings.extend(open_.values())
+        result.declared += doubts
         return findings
 
     def _groups_of(self, kind: str) -> list[tuple[int, PlannedGroup]]:

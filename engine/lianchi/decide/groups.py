@@ -6,6 +6,7 @@ The rows were partitioned and windowed before, so that the engine never joins (i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from lianchi.decide.session import Outcome, Session
@@ -13,6 +14,8 @@ from lianchi.project import Plan
 from lianchi.project.compile_group import PlannedGroup
 from lianchi.project.grouping import Declared, Formed, Placed, form
 from lianchi.project.rows import Open, Row, rows
+
+_LAST = date.max.toordinal()
 
 
 class GroupSessions:
@@ -49,6 +52,15 @@ def declared_by(tree: dict[str, Any], place: tuple[int, int]) -> Declared | None
                     str(tree["id"]), place)
 
 
+def doubt(group: PlannedGroup, item: Open, tree: dict[str, Any], place: tuple[int, int]) -> Declared | None:
+    """What an item that could not be placed means for the completeness of its unit's days; None where nothing."""
+    unit = unit_of(tree)
+    if not group.speaks_of(item.source) or not (unit.get("name") or unit.get("code")):
+        return None
+    first, last = (0, _LAST) if item.on is None else (item.on, item.on)
+    return Declared(unit, first, last, False, frozenset(), str(tree["id"]), place, group.id)
+
+
 def formed(group: PlannedGroup, trees: Sequence[dict[str, Any]]) -> tuple[list[Formed], list[tuple[int, Open]]]:
     """The groups of a few records, and the items that could not be placed, each with the number of its record."""
     placed: list[Placed] = []
@@ -60,4 +72,5 @@ def formed(group: PlannedGroup, trees: Sequence[dict[str, Any]]) -> tuple[list[F
             else:
                 open_.append((number, row))
     said = [one for number, tree in enumerate(trees) if (one := declared_by(tree, (0, number))) is not None]
+    said += [one for number, item in open_ if (one := doubt(group, item, trees[number], (0, number))) is not None]
     return form(group, placed, said), open_

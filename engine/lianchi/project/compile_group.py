@@ -14,7 +14,7 @@ from lianchi.project import forms
 from lianchi.project.compile_rule import PlannedRule, RuleCompiler
 from lianchi.project.context import BadTerm, World
 from lianchi.project.forms import Fold
-from lianchi.project.logic import And, Atom, Logic, truth
+from lianchi.project.logic import And, Atom, Logic, terms_of, truth
 from lianchi.project.names import BadName, Names, Step, subject_steps
 from lianchi.project.terms import Read, Term
 from lianchi.project.values import COUNT, DATE, FLAG, UNKNOWN, Scope, Truth, Type
@@ -58,6 +58,12 @@ class PlannedGroup:
     sources: tuple[Source, ...]
     fewest: int = 0
     """A group of fewer rows is certainly not one that the rule binds."""
+    complete: bool = False
+    """Whether the rule asks if the submission is complete."""
+
+    def speaks_of(self, source: int) -> bool:
+        """Whether what the rule asks of completeness concerns the items of that source."""
+        return self.complete and (self.sources[source].complete or not any(one.complete for one in self.sources))
 
     @property
     def id(self) -> str:
@@ -81,7 +87,12 @@ def planned_group(loaded: LoadedRule, world: World, faults: list[Fault]) -> Plan
     if planned is None:
         return None
     return PlannedGroup(planned, tuple(group.by), group.each.period if group.each else None, found,
-                        _fewest(planned.applies))
+                        _fewest(planned.applies), _asks(planned))
+
+
+def _asks(planned: PlannedRule) -> bool:
+    parts: tuple[Logic, ...] = (planned.applies, planned.norm, planned.excused)
+    return any("group.complete" in term.key for part in parts for term in terms_of(part))
 
 
 def _fewest(applies: Logic) -> int:

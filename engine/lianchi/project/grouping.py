@@ -43,6 +43,8 @@ class Declared(NamedTuple):
     record: str
     place: tuple[int, int]
     """The record that says so."""
+    doubt: str = ""
+    """The rule under which an item of these days could not be placed: for it they are not known to be complete."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,9 @@ class Former:
     """Puts rows together under one rule; ``units`` and ``declared`` are those of all records of the run."""
 
     def __init__(self, group: PlannedGroup, units: UnitKeys, declared: Sequence[Declared]) -> None:
-        self.group, self.units, self.declared = group, units, declared
+        self.group, self.units = group, units
+        self.declared = [one for one in declared if not one.doubt]
+        self.doubts = [one for one in declared if one.doubt == group.id]
         asked = [source for source in group.sources if source.complete] or group.sources
         self.kinds = frozenset(kind for source in asked for kind in source.kinds)
         self.unit_at = group.by.index("unit") if "unit" in group.by else None
@@ -172,6 +176,11 @@ class Former:
         return [one for one in self.declared
                 if self.units.of(one.unit) == unit and one.kinds & self.kinds]
 
+    def _doubted(self, key: Key, first: int, last: int) -> bool:
+        """Whether an item that could not be placed may be the one that these days seem to lack."""
+        unit = None if self.unit_at is None else key[self.unit_at]
+        return any(one.first <= last and first <= one.last and self.units.of(one.unit) == unit for one in self.doubts)
+
     def _over(self, key: Key, first: int | None, last: int | None) -> list[Declared]:
         """What was declared of the days from first to last."""
         if first is None or last is None:
@@ -185,6 +194,8 @@ class Former:
         head: dict[str, Any] = {**names, **({"unit": unit["name"]} if "unit" in names and unit.get("name") else {})}
         over = self._over(key, first, last)
         complete = _complete(over, self.kinds, first or 0, last or 0)
+        if complete and self._doubted(key, first or 0, last or 0):
+            complete = None
         for name, value in (("from", first), ("until", last), ("complete", complete)):
             if value is not None:
                 head[name] = value

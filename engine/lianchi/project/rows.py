@@ -37,6 +37,8 @@ class Open(NamedTuple):
     source: int
     subject: Subject
     terms: tuple[Term, ...]
+    on: int | None
+    """Its day, where that is known."""
 
 
 def rows(group: PlannedGroup, tree: dict[str, Any]) -> Iterator[Row | Open]:
@@ -75,6 +77,6 @@ def _row(group: PlannedGroup, source: Source, number: int, subject: Subject) -> 
     if window is UNKNOWN or window is None:
         open_ += [source.window] if source.window else []
     if open_:
-        return Open(number, subject, tuple(open_))
+        return Open(number, subject, tuple(open_), on if isinstance(on, int) else None)
     values = {name: value for name, value in found.items() if value is not UNKNOWN}
     return Row(number, tuple([found[name] for name in group.by]), on, window, values, subject.pointers[-1])
