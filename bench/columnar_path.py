@@ -19,6 +19,7 @@ from lianchi.decide.columnar import DuckDB
 from lianchi.decide.groups import unit_of
 from lianchi.decide.session import Decision
 from lianchi.decide.sql.batch import Batch
+from lianchi.decide.sql.beside import numbered
 from lianchi.decide.sql.groups import Grouping, ToldGroup, in_sql, rows_table
 from lianchi.decide.sql.text import literal
 from lianchi.explain import Checked, group_finding
@@ -83,7 +84,7 @@ def run(path: str, units: dict[str, int], rules: Iterable[str], form: Form) -> l
         with TemporaryDirectory(prefix="lianchi-") as folder, DuckDB(memory=MEMORY) as database:
             database.connection.execute(f"SET temp_directory = {literal(folder)}")
             batch = Batch(job.shop.plan, [KIND], [(unit, None, None) for unit in units], frozenset(),
-                          in_sql(job.shop.plan))
+                          in_sql(job.shop.plan), numbered)
             mine, others = _shared_out(_told(batch, database, job))
             other = helper.submit(_explained_there, others)
             groups = list(_told_groups(batch, database))

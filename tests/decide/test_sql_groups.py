@@ -16,6 +16,7 @@ from lianchi.decide.columnar import DuckDB
 from lianchi.decide.groups import GroupSessions, declared_by, formed
 from lianchi.decide.session import Session
 from lianchi.decide.sql.batch import Batch
+from lianchi.decide.sql.beside import joined
 from lianchi.decide.sql.groups import Grouping, ToldGroup, in_sql, rows_table
 from lianchi.decide.sql.records import line, marked
 from lianchi.project import Plan
@@ -55,7 +56,7 @@ def in_database(plan: Plan, trees: Sequence[dict[str, Any]], folder: Path) -> Fo
             file.write(marked(plain, data, number, nones) + b"\n")
     units = {tuple((tree.get("unit") or {}).get(key) for key in ("code", "name", "region")) for tree in trees}
     declared = [said.unit for tree in trees if (said := declared_by(tree, (0, 0))) is not None]
-    batch = Batch(plan, sorted(files), sorted(units, key=str), frozenset(nones), in_sql(plan))
+    batch = Batch(plan, sorted(files), sorted(units, key=str), frozenset(nones), in_sql(plan), joined)
     with DuckDB() as database:
         decided = batch.decide(database, lambda kind, columns: database.lines([str(files[kind])], columns))
         found = Found()

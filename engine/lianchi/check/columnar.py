@@ -17,6 +17,7 @@ from lianchi.check.result import ChunkResult, Prepared, Told, add_counts
 from lianchi.decide.columnar import DuckDB
 from lianchi.decide.sql.batch import PORTION, Batch, Decided, takes_rows, writable
 from lianchi.decide.sql.batch import Told as Verdict
+from lianchi.decide.sql.beside import joined, numbered
 from lianchi.decide.sql.database import Database
 from lianchi.read import Chunk
 
@@ -111,7 +112,8 @@ class _Round:
         units = dict.fromkeys(unit for one in facts for unit in one.units)
         nones = frozenset(path for one in facts for path in one.nones)
         kinds = sorted({*files, *(kind for one in straight for kind in one.kinds)})
-        batch = Batch(self.pool.shop.plan, kinds, list(units), nones)
+        beside = numbered if isinstance(database, DuckDB) else joined
+        batch = Batch(self.pool.shop.plan, kinds, list(units), nones, beside=beside)
 
         def source(kind: str, columns: dict[str, str]) -> str:
             lines = [database.lines(files[kind], columns)] if kind in files else []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from lianchi.decide.sql.beside import Beside, joined
 from lianchi.decide.sql.conclusions import concluded
 from lianchi.decide.sql.database import Database, calendar_table
 from lianchi.decide.sql.groups import layout, rows_table
@@ -103,8 +104,8 @@ class Batch:
     """The statements of a plan for records of some kinds from some units."""
 
     def __init__(self, plan: Plan, kinds: Iterable[str], units: Sequence[Unit], nones: frozenset[Path],
-                 groups: Iterable[int] = ()) -> None:
-        self.plan, self.nones, self.units = plan, nones, UnitColumns(units)
+                 groups: Iterable[int] = (), beside: Beside = joined) -> None:
+        self.plan, self.nones, self.units, self.beside = plan, nones, UnitColumns(units), beside
         self.layouts = {number: layout(plan.groups[number]) for number in groups}
         self.kinds = [self._kind(kind) for kind in kinds]
 
@@ -170,12 +171,9 @@ class Batch:
 
     def _source(self, source: Source, kind: Kind) -> str:
         """The records of the kind, with what depends on their unit."""
-        joined = ""
-        if self.units.columns:
-            same = " AND ".join(f"r.unit.{key} IS NOT DISTINCT FROM u.unit_{key}" for key in ("code", "name", "region"))
-            joined = f" LEFT JOIN units u ON {same}"
         wanted = columns(self.paths(kind.kind))
-        return f"SELECT {', '.join(self._columns(kind))} FROM ({source(kind.kind, wanted)}) r{joined}"
+        records = f"SELECT n, {', '.join(map(name, wanted))} FROM ({source(kind.kind, wanted)}) r"
+        return self.beside(records, self.units.units, self.units.columns) if self.units.columns else records
 
     def _columns(self, kind: Kind) -> list[str]:
         """The columns of the table of the kind, before anything is concluded."""
