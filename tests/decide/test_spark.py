@@ -58,6 +58,7 @@ def master() -> Iterator[None]:
     ("length(regexp_replace(a, '[^\\p{L}]', '', 'g'))", "LENGTH(REGEXP_REPLACE(a, '[^\\\\p{L}]', ''))"),
     ("CAST(a AS HUGEINT)", "CAST(a AS DECIMAL(38, 0))"),
     ("DATE '1970-01-01' + (a)::INT", "DATE_ADD(CAST('1970-01-01' AS DATE), CAST((a) AS INT))"),
+    ('NULL."a"."b" IS NULL', "NULL IS NULL"),
     ("(d) + to_months(3)", "ADD_MONTHS((d), 3)"),
 ])
 def test_what_sqlglot_leaves_is_rewritten(duckdb: str, expected: str) -> None:

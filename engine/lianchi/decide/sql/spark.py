@@ -82,6 +82,11 @@ def _called(node: Any) -> Any:
     return _spark(text, *node.expressions) if text else node
 
 
+def _field(node: Any) -> Any:
+    """Spark takes no field of nothing."""
+    return node.this.copy() if type(node.this).__name__ == "Null" else node
+
+
 def _type(node: Any) -> Any:
     """A part of which is asked only whether it is there can stay text."""
     from sqlglot import exp
@@ -96,4 +101,5 @@ _RULES: dict[str, Callable[[Any], Any]] = {
     "Add": _added,
     "Anonymous": _called,
     "DataType": _type,
+    "Dot": _field,
 }
