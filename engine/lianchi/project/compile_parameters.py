@@ -54,25 +54,47 @@ def _value_or_unasked(compute: Compute, asked: tuple[Term, ...]) -> Compute:
     return value
 
 
+class _Lookup:
+    """The values of a parameter, remembered by unit and by the stretch of days in which no layer changes them.
+
+    Units may still get values of their own when the plan is made (those of a scenario), so their number is watched.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table, self._units = table, -1
+        self._layered, self._turns = False, list[int]()
+        self._found: dict[Any, tuple[Any, bool]] = {}
+
+    def at(self, day: int, unit: dict[str, Any]) -> tuple[Any, bool]:
+        """The value for the unit on the day, UNKNOWN where there is none; and whether keys pick from it."""
+        if len(self._table.by_unit) != self._units:
+            self._begin()
+        since = bisect_right(self._turns, day)
+        where = (since, unit.get("code"), unit.get("name"), unit.get("region")) if self._layered else since
+        if where not in self._found:
+            if len(self._found) > 50_000:
+                self._found.clear()
+            value, _ = self._table.at(day, unit if self._layered else {})
+            self._found[where] = UNKNOWN if value is None else value, is_keyed(value)
+        return self._found[where]
+
+    def _begin(self) -> None:
+        table = self._table
+        self._units, self._found = len(table.by_unit), {}
+        self._layered = bool(table.by_unit) or any(step.region is not None or step.unit is not None
+                                                   for step in table.steps)
+        self._turns = sorted({day for step in (*table.steps, *table.by_unit.values()) for day in step.days})
+
+
 def _parameter_value(table: Table, judged: Compute, by: dict[str, Compute]) -> Compute:
-    layered = bool(table.by_unit) or any(step.region is not None or step.unit is not None for step in table.steps)
-    turns = sorted({day for step in (*table.steps, *table.by_unit.values()) for day in step.days})
-    cache: dict[Any, Any] = {}
+    at = _Lookup(table).at
     nobody: dict[str, Any] = {}
 
     def compute(s: Scope) -> Any:
         day = judged(s)
         if day is UNKNOWN or day is None:
             return UNKNOWN
-        unit = s[0].get("unit") or nobody if layered else nobody
-        since = bisect_right(turns, day)  # no layer changes a value between two turns
-        where = since if not layered else (since, unit.get("code"), unit.get("name"), unit.get("region"))
-        if where not in cache:
-            if len(cache) > 50_000:
-                cache.clear()
-            value, _ = table.at(day, unit)
-            cache[where] = UNKNOWN if value is None else value, is_keyed(value)
-        value, keyed = cache[where]
+        value, keyed = at(day, s[0].get("unit") or nobody)
         return _keyed(value, by, s) if keyed else value
 
     return compute
